@@ -1,0 +1,23 @@
+/* The room `time`: temporal expressions and the calendar intervals they denote. */
+#ifndef CASUS_TIME_TIME_H
+#define CASUS_TIME_TIME_H
+
+#include "base/error.h"
+#include "record/document.h"
+
+typedef struct casus_time_data
+    casus_time_data; /* month names, weekdays, units, feasts, seasons: data/time */
+
+casus_code casus_time_open(const char *folder, casus_time_data **data, casus_error *error);
+void casus_time_close(casus_time_data *data);
+
+/* Fills record.times and time_at.  Dates resolve against article.published and the story's own
+ * dates. */
+void casus_time_tag(const casus_time_data *data, casus_document *document);
+
+/* The date of the event whose trigger is `word`: from its own clause, then its sentence, then the
+ * story; precision is DATE_UNKNOWN and the strings are empty where nothing ties one to it. */
+casus_date casus_time_of_event(const casus_time_data *data, const casus_document *document,
+                               uint32_t word);
+
+#endif
