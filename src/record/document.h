@@ -3,6 +3,7 @@
 #ifndef CASUS_RECORD_DOCUMENT_H
 #define CASUS_RECORD_DOCUMENT_H
 
+#include "casus.h"
 #include "record/record.h"
 #include "syntax/ud.h"
 
@@ -45,7 +46,7 @@ typedef struct casus_sentence {
     float confidence; /* of the parse, 0 to 1 */
 } casus_sentence;
 
-typedef struct casus_document {
+struct casus_document {
     casus_arena *arena;
     casus_article article;
 
@@ -58,7 +59,7 @@ typedef struct casus_document {
     uint32_t *time_at; /* time: per word, the temporal expression that covers it, or CASUS_NONE */
 
     casus_record record;
-} casus_document;
+};
 
 /* What no document may outgrow; beyond it is CASUS_ERROR_LIMIT, with a clear line. */
 enum {

@@ -1,0 +1,40 @@
+# A thin front to Meson.  make run and make test install what a fresh Debian 12 machine lacks.
+PREFIX ?= /usr/local
+BUILD ?= build
+export PATH := $(PATH):/usr/local/bin
+NINJA = ninja -C $(BUILD)
+
+.PHONY: all setup run test bench install train golden sanitize lint clean
+
+all: setup $(BUILD)/build.ninja
+	@$(NINJA) --quiet
+
+setup:
+	@sh tools/setup.sh
+
+$(BUILD)/build.ninja: | setup
+	@meson setup $(BUILD) --prefix $(PREFIX) >$(BUILD).log 2>&1 || { cat $(BUILD).log; exit 1; }
+	@rm -f $(BUILD).log
+
+run: all
+	@$(BUILD)/casus code --format table examples/*
+
+test: all
+	@meson test -C $(BUILD) --print-errorlogs
+
+bench: all
+	@sh tests/bench.sh $(BUILD)
+
+# The models ship with the source; this trains them anew, from ../shared/treebanks.
+train: all
+	@$(NINJA) train
+
+# Writes the expected records and outputs anew: read the diff, each is a claim.
+golden: all
+	@sh tests/regenerate.sh $(BUILD)
+
+install: all
+	@meson install -C $(BUILD) --no-rebuild $(if $(DESTDIR),--destdir $(abspath $(DESTDIR)))
+
+clean:
+	@rm -rf $(BUILD)

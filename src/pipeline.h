@@ -1,0 +1,23 @@
+/* The engine: all knowledge, and the order in which the rooms work. */
+#ifndef CASUS_PIPELINE_H
+#define CASUS_PIPELINE_H
+
+#include "coding/coding.h"
+#include "entity/entity.h"
+#include "geo/geo.h"
+#include "syntax/syntax.h"
+#include "text/text.h"
+#include "time/time.h"
+
+struct casus_engine {
+    casus_text_data *text;
+    casus_syntax_model *syntax;
+    casus_time_data *time;
+    casus_gazetteer *gazetteer;
+    casus_actors *actors;
+    casus_ontology *ontology;
+    casus_depth depth;
+    char root[4096]; /* the folder where data/ lies, for explanations */
+};
+
+#endif
