@@ -1,0 +1,152 @@
+/* Finds who says what. */
+#include "coding/parties.h"
+#include "coding/statements.h"
+#include "coding/tree.h"
+
+static void add_content(attribution *const said, const uint32_t word)
+{
+    if (word == CASUS_NONE || said->count == ATTRIBUTION_CONTENTS) return;
+    for (uint32_t i = 0; i < said->count; i++)
+        if (said->contents[i] == word) return;
+    said->contents[said->count++] = word;
+}
+
+static void read_arguments(coder_state *const coding, attribution *const said, const bool nominal)
+{
+    const coder_frame *const frame = frame_of(coding, said->cue);
+    for (uint32_t i = 0; i < frame->count; i++) {
+        const coder_argument *const given = &frame->arguments[i];
+        const uint32_t roles = ontology_roles(said->rule, nominal, given->key);
+        if (roles & ROLE_SPEAKER) parties_of(coding, given->word, &said->speakers);
+        if (roles & ROLE_ACCUSED) parties_of(coding, given->word, &said->accused);
+        if (roles & ROLE_CONTENT) add_content(said, given->word);
+        /* Whatever clause a verb of saying governs is said. */
+        if (given->key == ARG_CCOMP && !nominal) add_content(said, given->word);
+    }
+}
+
+/* "…", X said: the quotation is the clause that the verb of saying hangs from, or hangs on it loosely. */
+static void read_quotation(const coder_state *const coding, attribution *const said)
+{
+    const casus_document *const document = coding->document;
+    for (EACH_CHILD(document, said->cue, child))
+        if (tree_main_deprel(document, child) == DEP_PARATAXIS) add_content(said, child);
+    if (tree_main_deprel(document, said->cue) == DEP_PARATAXIS) {
+        add_content(said, tree_word(document, said->cue)->head);
+        said->whole = true;
+    }
+}
+
+static void add_cue(coder_state *const coding, const uint32_t word, const bool nominal)
+{
+    const match found = match_word(coding, word, WANT_STANCE);
+    if (!found.rule) return;
+    attribution said = {.cue = word, .clause = word, .sentence = tree_word(coding->document, word)->sentence,
+                        .stance = (casus_stance)found.rule->stance, .outer = CASUS_NONE, .rule = found.rule};
+    read_arguments(coding, &said, nominal);
+    if (!nominal) read_quotation(coding, &said);
+    if (!said.speakers.count) return;
+    if (nominal && !said.count) return;
+    VEC_PUSH(&coding->attributions->list, coding->arena, said);
+}
+
+/* "according to X" and what the lexicon lists beside it: a preposition whose object speaks. */
+static void add_source_phrase(coder_state *const coding, const uint32_t word)
+{
+    const casus_document *const document = coding->document;
+    const casus_deprel deprel = tree_main_deprel(document, word);
+    if (deprel != DEP_OBL && deprel != DEP_NMOD) return;
+    const casus_str preposition = tree_preposition(document, coding->arena, word);
+    if (!preposition.size || !ontology_in_class(coding->ontology, "source-preposition", preposition)) return;
+    attribution said = {.cue = word, .clause = tree_word(document, word)->head, .stance = STANCE_STATES,
+                        .sentence = tree_word(document, word)->sentence, .outer = CASUS_NONE, .whole = true};
+    if (!parties_of(coding, word, &said.speakers)) return;
+    said.contents[said.count++] = tree_clause(document, tree_word(document, word)->head);
+    VEC_PUSH(&coding->attributions->list, coding->arena, said);
+}
+
+void attributions_find(coder_state *const coding)
+{
+    const casus_document *const document = coding->document;
+    for (uint32_t word = 0; word < document->words.count; word++) {
+        const uint8_t upos = tree_word(document, word)->upos;
+        if (upos == UPOS_VERB)
+            add_cue(coding, word, false);
+        else if (upos == UPOS_NOUN)
+            add_cue(coding, word, true);
+        if (tree_is_nominal(document, word)) add_source_phrase(coding, word);
+    }
+}
+
+static bool is_plain(const casus_stance stance)
+{
+    return stance == STANCE_STATES || stance == STANCE_ALLEGES;
+}
+
+void statements_add(coder_state *const coding, const attribution *const said, const casus_stance stance,
+                    casus_statements *const statements)
+{
+    for (uint32_t i = 0; i < said->speakers.count; i++) {
+        const uint32_t by = said->speakers.at[i];
+        bool known = false;
+        for (uint32_t j = 0; j < statements->count; j++) {
+            casus_statement *const other = &statements->at[j];
+            if (other->by != by) continue;
+            /* One party and one stance give one entry; a plain word gives way to a stronger one of the same party. */
+            if (other->stance == stance || (is_plain(stance) && other->stance != STANCE_CONDEMNS)) {
+                known = true;
+            } else if (is_plain(other->stance) && stance != STANCE_CONDEMNS) {
+                other->stance = stance;
+                known = true;
+            }
+        }
+        if (known) continue;
+        casus_statement added = {.by = by, .stance = stance};
+        added.cue = casus_document_text(coding->document, tree_word(coding->document, said->cue)->span);
+        uint32_t first, last;
+        tree_extent(coding->document, said->clause, &first, &last);
+        added.span = tree_span(coding->document, said->whole ? said->cue : first, said->whole ? said->cue : last);
+        if (said->outer != CASUS_NONE) {
+            const attribution *const outer = &coding->attributions->list.at[said->outer];
+            for (uint32_t j = 0; j < outer->speakers.count; j++) parties_add(coding, &added.via, outer->speakers.at[j]);
+        }
+        VEC_PUSH(statements, coding->arena, added);
+    }
+}
+
+static bool holds(const coder_state *const coding, const attribution *const said, const uint32_t word)
+{
+    const casus_document *const document = coding->document;
+    if (said->sentence != tree_word(document, word)->sentence || said->cue == word) return false;
+    for (uint32_t i = 0; i < said->count; i++) {
+        if (!tree_dominates(document, said->contents[i], word)) continue;
+        /* What hangs on the cue itself is not what it says, where the cue hangs in its own quotation. */
+        if (said->whole && tree_dominates(document, said->cue, word)) continue;
+        return true;
+    }
+    return false;
+}
+
+static bool speaks_of_own(const coder_state *const coding, const attribution *const said,
+                          const casus_refs *const about)
+{
+    for (uint32_t i = 0; i < said->speakers.count; i++)
+        for (uint32_t j = 0; j < about->count; j++)
+            if (parties_related(coding, said->speakers.at[i], about->at[j])) return true;
+    return false;
+}
+
+void attributions_cover(coder_state *const coding, const uint32_t word, const casus_refs *const about,
+                        casus_statements *const statements)
+{
+    const attributions *const all = coding->attributions;
+    for (uint32_t i = 0; i < all->list.count; i++) {
+        const attribution *const said = &all->list.at[i];
+        if (!holds(coding, said, word)) continue;
+        casus_stance stance = said->stance;
+        const bool own = speaks_of_own(coding, said, about);
+        if (is_plain(stance) && own) stance = STANCE_CLAIMS;
+        if (stance == STANCE_WARNS || (stance == STANCE_ALLEGES && own)) stance = STANCE_STATES;
+        statements_add(coding, said, stance, statements);
+    }
+}

@@ -1,0 +1,55 @@
+/* Event mentions before they are joined into events. */
+#ifndef CASUS_CODING_DRAFTS_H
+#define CASUS_CODING_DRAFTS_H
+
+#include "coding/match.h"
+
+typedef struct event_draft {
+    casus_event event;
+    const lex_rule *rule;
+    uint32_t word, clause; /* trigger; predicate of its clause */
+    uint32_t sentence;
+    uint32_t into;    /* the draft that it was joined to, or CASUS_NONE */
+    bool nominal;     /* told by a noun */
+    bool definite;    /* "the attack": has been told before, or will be */
+    bool governed;    /* what somebody asks for, threatens or plans: inside another event */
+    bool dated;       /* its own clause has a date */
+    bool placed;      /* its own clause has a place */
+    VEC(uint32_t) words; /* triggers of all mentions joined into it */
+} event_draft;
+
+typedef struct drafts {
+    VEC(event_draft) list;
+    uint32_t *at; /* by word: the draft triggered there, or CASUS_NONE */
+    uint32_t words;
+} drafts;
+
+/* Proposes a draft for each predicate that the lexicon knows as an event (propose.c). */
+void drafts_propose(coder_state *coding);
+
+/* Counts of victims that the rule's effect names, and what the clause adds ("leaving 12 dead") (counts.c). */
+void drafts_count(coder_state *coding, event_draft *draft);
+
+/* Figures of a phrase: false where it has none. */
+bool counts_of_phrase(const coder_state *coding, uint32_t head, uint64_t *min, uint64_t *max, casus_span *span);
+
+/* Whether what the predicate at `word` tells happened (factuality.c); `governed` is set where another event holds it. */
+casus_factuality factuality_of(coder_state *coding, uint32_t word, bool *governed);
+
+/* Joins the mentions of one happening (join.c). */
+void drafts_join(coder_state *coding);
+
+/* The draft that a draft was joined into, itself where it was not. */
+event_draft *drafts_final(coder_state *coding, uint32_t number);
+
+/* The event draft told at or nearest under the word, its own clause first; NULL for none. */
+event_draft *drafts_under(coder_state *coding, uint32_t word);
+
+/* Who says so: fills the statements of drafts (statements.c); relations ask for theirs. */
+void statements_attach(coder_state *coding);
+
+/* Relations and their statements (relations.c), warnings (warnings.c), written to the record. */
+void relations_find(coder_state *coding);
+void warnings_find(coder_state *coding);
+
+#endif

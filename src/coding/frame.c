@@ -1,0 +1,271 @@
+#include "coding/frame.h"
+
+#include "coding/tree.h"
+
+enum { DEPTH_LIMIT = 40 };
+
+static const coder_frame *build(coder_state *coding, uint32_t word, int depth);
+
+uint32_t frame_get(const coder_frame *const frame, const uint16_t key)
+{
+    for (uint32_t i = 0; i < frame->count; i++)
+        if (frame->arguments[i].key == key) return frame->arguments[i].word;
+    return CASUS_NONE;
+}
+
+static void add(coder_frame *const frame, const uint16_t key, const uint32_t word, const bool understood)
+{
+    if (key == ARG_NONE || word == CASUS_NONE || word == frame->word) return;
+    if (frame->count == FRAME_ARGUMENTS) return;
+    frame->arguments[frame->count++] = (coder_argument){key, understood, word};
+}
+
+/* A relative pronoun stands for the noun that its clause describes. */
+static uint32_t antecedent(const casus_document *const document, const uint32_t word)
+{
+    const casus_word *const at = tree_word(document, word);
+    if (!(at->features & FEAT_RELATIVE)) return word;
+    uint32_t above = at->head;
+    for (int i = 0; i < DEPTH_LIMIT && !casus_word_is_root(document, above); i++) {
+        if (tree_deprel(document, above) == DEP_ACL_RELCL) return tree_word(document, above)->head;
+        above = tree_word(document, above)->head;
+    }
+    return word;
+}
+
+static uint16_t preposition_key(const coder_state *const coding, const casus_str preposition)
+{
+    return preposition.size ? ontology_preposition(coding->ontology, preposition) : ARG_NONE;
+}
+
+static void add_oblique(const coder_state *const coding, coder_frame *const frame, const uint32_t child)
+{
+    const casus_document *const document = coding->document;
+    const casus_str preposition = tree_preposition(document, coding->arena, child);
+    const uint32_t word = antecedent(document, child);
+    const bool agent = tree_deprel(document, child) == DEP_OBL_AGENT ||
+                       (frame->passive && casus_str_equal(preposition, STR("by")));
+    add(frame, agent ? ARG_SUBJ : preposition_key(coding, preposition), word, false);
+}
+
+static void add_clause(const coder_state *const coding, coder_frame *const frame, const uint32_t child)
+{
+    const casus_document *const document = coding->document;
+    const uint32_t mark = tree_child(document, child, DEP_MARK);
+    if (mark != CASUS_NONE && tree_word(document, mark)->upos != UPOS_PART)
+        add(frame, preposition_key(coding, tree_marker(document, child)), child, false);
+    add(frame, ARG_ADVCL, child, false);
+}
+
+static void add_verb_child(const coder_state *const coding, coder_frame *const frame, const uint32_t child)
+{
+    const casus_document *const document = coding->document;
+    const casus_deprel deprel = tree_deprel(document, child);
+    switch (casus_deprel_main(deprel)) {
+    case DEP_NSUBJ:
+        add(frame, deprel == DEP_NSUBJ_PASS || frame->passive ? ARG_OBJ : ARG_SUBJ, antecedent(document, child),
+            false);
+        break;
+    case DEP_CSUBJ:
+        add(frame, deprel == DEP_CSUBJ_PASS ? ARG_OBJ : ARG_SUBJ, child, false);
+        break;
+    case DEP_OBJ:
+        add(frame, ARG_OBJ, antecedent(document, child), false);
+        break;
+    case DEP_IOBJ:
+        add(frame, ARG_IOBJ, antecedent(document, child), false);
+        break;
+    case DEP_OBL:
+    case DEP_NMOD: /* a prepositional phrase hung on a verb by mistake is an oblique all the same */
+        add_oblique(coding, frame, child);
+        break;
+    case DEP_XCOMP:
+        add(frame, ARG_XCOMP, child, false);
+        break;
+    case DEP_CCOMP:
+        add(frame, ARG_CCOMP, child, false);
+        break;
+    case DEP_ADVCL:
+        add_clause(coding, frame, child);
+        break;
+    default:
+        break;
+    }
+}
+
+static bool is_past_participle(const casus_word *const word)
+{
+    return (word->features & FEAT_PARTICIPLE) && (word->features & FEAT_PAST);
+}
+
+static bool has_auxiliary(const casus_document *const document, const uint32_t word)
+{
+    return tree_child(document, word, DEP_AUX) != CASUS_NONE;
+}
+
+/* What a clause without its own subject takes from the clause that governs it. */
+static void inherit_subject(coder_frame *const into, const coder_frame *const from, const bool prefer_object)
+{
+    uint32_t word = prefer_object ? frame_get(from, ARG_OBJ) : CASUS_NONE;
+    if (word == CASUS_NONE && prefer_object) word = frame_get(from, ARG_IOBJ);
+    if (word == CASUS_NONE) word = from->passive ? frame_get(from, ARG_OBJ) : frame_get(from, ARG_SUBJ);
+    if (word == CASUS_NONE && !from->passive) word = frame_get(from, ARG_POSS);
+    add(into, into->passive ? ARG_OBJ : ARG_SUBJ, word, true);
+}
+
+/* The reader's `promise` (control: subj) against `order` (control: obj), as the lexicon says. */
+static bool is_object_control(const coder_state *const coding, const uint32_t governor)
+{
+    const casus_ontology *const ontology = coding->ontology;
+    uint32_t at = casus_map_get(&ontology->index, tree_word(coding->document, governor)->lemma);
+    for (; at != CASUS_NONE; at = ontology->entries.at[at].next) {
+        const lex_entry *const entry = &ontology->entries.at[at];
+        const lex_rule *const rule = &ontology->rules.at[entry->rule];
+        if (entry->klass != ENTRY_VERB || entry->rest.count || rule->factuality < 0) continue;
+        if (rule->governs[0] == ARG_XCOMP && rule->control) return rule->control == ARG_OBJ;
+    }
+    return true;
+}
+
+static void understand_relative(const casus_document *const document, coder_frame *const frame, const uint32_t noun)
+{
+    for (uint32_t i = 0; i < frame->count; i++)
+        if (frame->arguments[i].word == noun) return; /* its pronoun already stands for it */
+    const uint32_t subject = frame_get(frame, ARG_SUBJ), object = frame_get(frame, ARG_OBJ);
+    if (subject == CASUS_NONE && !frame->passive)
+        add(frame, ARG_SUBJ, noun, true);
+    else if (object == CASUS_NONE)
+        add(frame, ARG_OBJ, noun, true);
+    (void)document;
+}
+
+static void understand_participle(coder_state *const coding, coder_frame *const frame, const uint32_t noun, const int depth)
+{
+    const casus_document *const document = coding->document;
+    const casus_word *const verb = tree_word(document, frame->word);
+    if (frame->passive || (is_past_participle(verb) && !has_auxiliary(document, frame->word))) {
+        frame->passive = true;
+        if (frame_get(frame, ARG_OBJ) == CASUS_NONE) add(frame, ARG_OBJ, noun, true);
+    } else if (verb->features & FEAT_INFINITIVE) {
+        const coder_frame *const above = build(coding, noun, depth + 1);
+        uint32_t holder = frame_get(above, ARG_POSS);
+        if (holder == CASUS_NONE && above->nominal && !casus_word_is_root(document, noun)) {
+            const coder_frame *const governor = build(coding, tree_word(document, noun)->head, depth + 1);
+            if (!governor->nominal) holder = frame_get(governor, ARG_SUBJ);
+        }
+        if (holder == CASUS_NONE) holder = frame_get(above, ARG_COMP);
+        add(frame, ARG_SUBJ, holder == CASUS_NONE ? noun : holder, true);
+    } else if (frame_get(frame, ARG_SUBJ) == CASUS_NONE) {
+        add(frame, ARG_SUBJ, noun, true);
+    }
+}
+
+static void understand_conjunct(coder_state *const coding, coder_frame *const frame, const uint32_t first, const int depth)
+{
+    const casus_document *const document = coding->document;
+    const coder_frame *const above = build(coding, first, depth + 1);
+    if (above->nominal) return;
+    const bool shares_passive = above->passive && is_past_participle(tree_word(document, frame->word)) &&
+                                !has_auxiliary(document, frame->word);
+    if (shares_passive) {
+        frame->passive = true;
+        add(frame, ARG_OBJ, frame_get(above, ARG_OBJ), true);
+        add(frame, ARG_SUBJ, frame_get(above, ARG_SUBJ), true);
+    } else if (frame_get(frame, frame->passive ? ARG_OBJ : ARG_SUBJ) == CASUS_NONE) {
+        inherit_subject(frame, above, false);
+    }
+}
+
+static void understand(coder_state *const coding, coder_frame *const frame, const int depth)
+{
+    const casus_document *const document = coding->document;
+    if (casus_word_is_root(document, frame->word)) return;
+    const uint32_t above = tree_word(document, frame->word)->head;
+    const casus_deprel deprel = tree_deprel(document, frame->word);
+    const bool subject = frame_get(frame, frame->passive ? ARG_OBJ : ARG_SUBJ) != CASUS_NONE;
+    if (deprel == DEP_ACL_RELCL) {
+        understand_relative(document, frame, above);
+    } else if (deprel == DEP_ACL) {
+        if (tree_is_nominal(document, above) && !subject) understand_participle(coding, frame, above, depth);
+    } else if (casus_deprel_main(deprel) == DEP_CONJ) {
+        understand_conjunct(coding, frame, above, depth);
+    } else if (deprel == DEP_AMOD && !subject) { /* the besieged town, the attacking force */
+        if (is_past_participle(tree_word(document, frame->word))) frame->passive = true;
+        add(frame, frame->passive ? ARG_OBJ : ARG_SUBJ, above, true);
+    } else if (!subject && (deprel == DEP_XCOMP || casus_deprel_main(deprel) == DEP_ADVCL)) {
+        const coder_frame *const governor = build(coding, above, depth + 1);
+        const bool participle = is_past_participle(tree_word(document, frame->word));
+        if (participle && !has_auxiliary(document, frame->word)) frame->passive = true;
+        const uint32_t mark = tree_child(document, frame->word, DEP_MARK);
+        const bool accused = deprel != DEP_XCOMP && mark != CASUS_NONE &&
+                             tree_word(document, mark)->upos == UPOS_SCONJ &&
+                             frame_get(governor, ARG_OBJ) != CASUS_NONE &&
+                             (tree_lemma_is(document, mark, "of") || tree_lemma_is(document, mark, "from"));
+        inherit_subject(frame, governor, accused || (deprel == DEP_XCOMP && is_object_control(coding, above)));
+    }
+}
+
+static void build_verb(coder_state *const coding, coder_frame *const frame, const int depth)
+{
+    frame->passive = tree_is_passive(coding->document, frame->word);
+    for (EACH_CHILD(coding->document, frame->word, child)) add_verb_child(coding, frame, child);
+    understand(coding, frame, depth);
+}
+
+static void add_noun_child(const coder_state *const coding, coder_frame *const frame, const uint32_t child)
+{
+    const casus_document *const document = coding->document;
+    const casus_deprel deprel = tree_deprel(document, child);
+    const bool named = document->mention_at[child] != CASUS_NONE || document->place_at[child] != CASUS_NONE;
+    if (deprel == DEP_NMOD_POSS) {
+        add(frame, ARG_POSS, antecedent(document, child), false);
+    } else if (deprel == DEP_COMPOUND || (deprel == DEP_AMOD && named)) {
+        add(frame, ARG_COMP, child, false);
+    } else if (casus_deprel_main(deprel) == DEP_NMOD || casus_deprel_main(deprel) == DEP_OBL) {
+        add(frame, preposition_key(coding, tree_preposition(document, coding->arena, child)),
+            antecedent(document, child), false);
+    } else if (deprel == DEP_NSUBJ) { /* the subject of a nominal predicate: "X is an offshoot of Y" */
+        add(frame, ARG_SELF, antecedent(document, child), false);
+    } else if (deprel == DEP_ACL) {
+        add_clause(coding, frame, child);
+    }
+}
+
+static void build_noun(coder_state *const coding, coder_frame *const frame)
+{
+    const casus_document *const document = coding->document;
+    for (EACH_CHILD(document, frame->word, child)) add_noun_child(coding, frame, child);
+    const uint32_t first = tree_first_conjunct(document, frame->word);
+    if (first == frame->word) return;
+    /* Coordinated nouns share what stands before the first: "the army's raids and searches". */
+    for (EACH_CHILD(document, first, child))
+        if (tree_deprel(document, child) == DEP_NMOD_POSS && frame_get(frame, ARG_POSS) == CASUS_NONE)
+            add(frame, ARG_POSS, child, true);
+}
+
+static const coder_frame *build(coder_state *const coding, const uint32_t word, const int depth)
+{
+    if (coding->frames[word]) return coding->frames[word];
+    coder_frame *const fresh = ARENA_NEW(coding->arena, coder_frame);
+    fresh->word = word;
+    coding->frames[word] = fresh; /* before its governors are asked, so that a cycle ends */
+    const uint8_t upos = tree_word(coding->document, word)->upos;
+    fresh->nominal = upos != UPOS_VERB && upos != UPOS_AUX;
+    if (depth > DEPTH_LIMIT) return fresh;
+    if (fresh->nominal)
+        build_noun(coding, fresh);
+    else
+        build_verb(coding, fresh, depth);
+    /* A copular adjective or noun has its obliques and subject as a verb has. */
+    if (fresh->nominal && tree_child(coding->document, word, DEP_COP) != CASUS_NONE) {
+        for (EACH_CHILD(coding->document, word, child))
+            if (tree_main_deprel(coding->document, child) != DEP_NMOD) add_verb_child(coding, fresh, child);
+        understand(coding, fresh, depth);
+    }
+    return fresh;
+}
+
+const coder_frame *frame_of(coder_state *const coding, const uint32_t word)
+{
+    return build(coding, word, 0);
+}

@@ -1,0 +1,45 @@
+/* Predicates and their arguments, as the tree gives them and as grammar lets one understand them. */
+#ifndef CASUS_CODING_FRAME_H
+#define CASUS_CODING_FRAME_H
+
+#include "coding/ontology.h"
+
+enum { FRAME_ARGUMENTS = 32 };
+
+typedef struct coder_argument {
+    uint16_t key;    /* ARG_… or a preposition's number */
+    bool understood; /* supplied by control, coordination or a relative clause, not by an own dependent */
+    uint32_t word;   /* head of the coder_argument */
+} coder_argument;
+
+typedef struct coder_frame {
+    uint32_t word;
+    bool nominal, passive;
+    uint32_t count;
+    coder_argument arguments[FRAME_ARGUMENTS];
+} coder_frame;
+
+/* One document while it is coded: what all files of this room share. */
+typedef struct coder_state {
+    const casus_coder *coder;
+    const casus_ontology *ontology;
+    casus_document *document;
+    casus_arena *arena;
+    coder_frame **frames; /* by word, built when first asked for */
+    struct drafts *drafts;
+    struct attributions *attributions;
+} coder_state;
+
+/* The frame of a word; always the same object for the same word. */
+const coder_frame *frame_of(coder_state *coding, uint32_t word);
+
+/* The first argument with this key, or CASUS_NONE. */
+uint32_t frame_get(const coder_frame *frame, uint16_t key);
+
+/* The clause's subject by its sense: who acts.  In a passive the agent. */
+static inline uint32_t frame_agent(const coder_frame *frame)
+{
+    return frame_get(frame, ARG_SUBJ);
+}
+
+#endif

@@ -1,0 +1,205 @@
+/* One happening, one event: joins the mentions that tell of the same thing. */
+#include "coding/drafts.h"
+#include "coding/parties.h"
+#include "coding/tree.h"
+
+enum { CHAIN_LIMIT = 64 };
+
+event_draft *drafts_final(coder_state *const coding, const uint32_t number)
+{
+    event_draft *at = &coding->drafts->list.at[number];
+    for (int i = 0; i < CHAIN_LIMIT && at->into != CASUS_NONE; i++) at = &coding->drafts->list.at[at->into];
+    return at;
+}
+
+static bool has_actors(const event_draft *const draft)
+{
+    return draft->event.source.count || draft->event.target.count;
+}
+
+/* Days as ISO text: two intervals agree unless one ends before the other begins. */
+static bool dates_agree(const event_draft *const a, const event_draft *const b)
+{
+    const casus_date *const x = &a->event.date, *const y = &b->event.date;
+    if (!x->start.size || !y->start.size) return true;
+    if (x->end.size && casus_str_compare(x->end, y->start) < 0 && !casus_str_starts(y->start, x->end)) return false;
+    if (y->end.size && casus_str_compare(y->end, x->start) < 0 && !casus_str_starts(x->start, y->end)) return false;
+    return true;
+}
+
+/* One place holds the other, as far as their names and parents tell. */
+static bool places_agree(const coder_state *const coding, const event_draft *const a, const event_draft *const b)
+{
+    if (a->event.place == CASUS_NONE || b->event.place == CASUS_NONE || a->event.place == b->event.place) return true;
+    if (!a->placed || !b->placed) return true;
+    const casus_place *const x = &coding->document->record.places.at[a->event.place];
+    const casus_place *const y = &coding->document->record.places.at[b->event.place];
+    if (!casus_str_equal(x->country, y->country)) return false;
+    if (x->precision >= PLACE_COUNTRY || y->precision >= PLACE_COUNTRY) return true;
+    if (x->precision == y->precision) return false;
+    return !x->admin1.size || !y->admin1.size || casus_str_equal(x->admin1, y->admin1);
+}
+
+static bool same_count(const casus_count *const a, const casus_count *const b)
+{
+    return a->effect == b->effect && a->min == b->min && a->max == b->max;
+}
+
+/* Victims counted differently by the publication itself in two places are two happenings. */
+static bool counts_agree(const event_draft *const a, const event_draft *const b)
+{
+    for (uint32_t i = 0; i < a->event.counts.count; i++) {
+        bool clash = false;
+        for (uint32_t j = 0; j < b->event.counts.count; j++) {
+            if (a->event.counts.at[i].effect != b->event.counts.at[j].effect) continue;
+            if (same_count(&a->event.counts.at[i], &b->event.counts.at[j])) return true;
+            clash = true;
+        }
+        if (clash) return false;
+    }
+    return true;
+}
+
+/* Two sets of actors can be those of one event: one is unknown, or some are shared. */
+static bool parties_agree(const coder_state *const coding, const casus_refs *const a, const casus_refs *const b)
+{
+    return !a->count || !b->count || parties_overlap(coding, a, b);
+}
+
+static bool facts_agree(const event_draft *const a, const event_draft *const b)
+{
+    return a->event.factuality == b->event.factuality;
+}
+
+static void take_parties(coder_state *const coding, casus_refs *const into, const casus_refs *const from)
+{
+    if (into->count) return;
+    for (uint32_t i = 0; i < from->count; i++) parties_add(coding, into, from->at[i]);
+}
+
+static void take_counts(coder_state *const coding, casus_event *const into, const casus_event *const from)
+{
+    for (uint32_t i = 0; i < from->counts.count; i++) {
+        bool known = false;
+        for (uint32_t j = 0; j < into->counts.count; j++)
+            known |= same_count(&into->counts.at[j], &from->counts.at[i]);
+        if (!known) VEC_PUSH(&into->counts, coding->arena, from->counts.at[i]);
+    }
+}
+
+static bool more_specific(const coder_state *const coding, const uint32_t a, const uint32_t b)
+{
+    if (a == CASUS_NONE) return false;
+    if (b == CASUS_NONE) return true;
+    return coding->document->record.places.at[a].precision < coding->document->record.places.at[b].precision;
+}
+
+static void take_things(coder_state *const coding, casus_event *const into, const casus_event *const from)
+{
+    for (uint32_t i = 0; i < from->objects.count; i++)
+        VEC_PUSH(&into->objects, coding->arena, from->objects.at[i]);
+    for (uint32_t i = 0; i < from->weapons.count; i++)
+        VEC_PUSH(&into->weapons, coding->arena, from->weapons.at[i]);
+}
+
+static void join(coder_state *const coding, const uint32_t into, const uint32_t from)
+{
+    event_draft *const a = &coding->drafts->list.at[into], *const b = &coding->drafts->list.at[from];
+    take_parties(coding, &a->event.source, &b->event.source);
+    take_parties(coding, &a->event.target, &b->event.target);
+    take_counts(coding, &a->event, &b->event);
+    take_things(coding, &a->event, &b->event);
+    if ((b->placed && !a->placed) || (b->placed == a->placed &&
+                                      more_specific(coding, b->event.place, a->event.place)))
+        a->event.place = b->event.place;
+    a->placed |= b->placed;
+    if (!a->event.date.start.size || (b->dated && !a->dated)) a->event.date = b->event.date;
+    a->dated |= b->dated;
+    if (!a->event.mode.size) a->event.mode = b->event.mode;
+    for (uint32_t i = 0; i < b->words.count; i++) VEC_PUSH(&a->words, coding->arena, b->words.at[i]);
+    b->into = into;
+}
+
+/* The clause of one is part of telling the other: subject, participle, oblique, coordination under one subject. */
+static bool tied(coder_state *const coding, const event_draft *const a, const event_draft *const b)
+{
+    const casus_document *const document = coding->document;
+    if (a->sentence != b->sentence) return false;
+    if (a->clause == b->clause) return true;
+    const event_draft *const low = tree_dominates(document, a->clause, b->word)   ? b
+                                   : tree_dominates(document, b->clause, a->word) ? a
+                                                                                  : NULL;
+    if (!low) return false;
+    const uint32_t high = low == a ? b->clause : a->clause;
+    for (uint32_t at = low->word; at != high;) {
+        const casus_deprel exact = tree_deprel(document, at), deprel = casus_deprel_main(exact);
+        if (exact == DEP_ACL_RELCL || deprel == DEP_CCOMP || deprel == DEP_PARATAXIS) return false;
+        if (deprel == DEP_CONJ && tree_is_verbal(document, at) && tree_child(document, at, DEP_NSUBJ) != CASUS_NONE)
+            return false;
+        if (deprel == DEP_ADVCL && (tree_word(document, at)->features & FEAT_FINITE) &&
+            tree_child(document, at, DEP_NSUBJ) != CASUS_NONE)
+            return false;
+        if (casus_word_is_root(document, at)) return false;
+        at = tree_word(document, at)->head;
+    }
+    return true;
+}
+
+/* How well `b` fits as another mention of the earlier `a`; 0 when it cannot be one. */
+static int fit(coder_state *const coding, const event_draft *const a, const event_draft *const b)
+{
+    if (a->event.type != b->event.type || !facts_agree(a, b)) return 0;
+    const bool near = tied(coding, a, b);
+    const bool sources = parties_agree(coding, &a->event.source, &b->event.source);
+    const bool targets = parties_agree(coding, &a->event.target, &b->event.target);
+    if (near) {
+        const bool violent = a->event.type == EVENT_ASSAULT || a->event.type == EVENT_COERCE;
+        if (!sources) return 0;
+        if (!targets && !violent) return 0;
+        return 100;
+    }
+    if (a->sentence == b->sentence && !b->nominal && !a->nominal) return 0;
+    if (!sources || !targets || !dates_agree(a, b) || !places_agree(coding, a, b) || !counts_agree(a, b)) return 0;
+    int score = 0;
+    const bool shared_source = parties_overlap(coding, &a->event.source, &b->event.source);
+    const bool shared_target = parties_overlap(coding, &a->event.target, &b->event.target);
+    if (shared_source) score += 2;
+    if (shared_target) score += 3;
+    if (a->placed && b->placed) score += 3;
+    if (b->nominal && b->definite) score += has_actors(b) ? 2 : 4;
+    else if (b->nominal && !has_actors(b)) score += 2;
+    if (a->event.counts.count && b->event.counts.count) score += 4;
+    if (a->dated && b->dated) score += 1;
+    const uint32_t distance = b->sentence - a->sentence;
+    if (distance > 6 && !shared_target) score -= 2;
+    return score >= 4 ? score : 0;
+}
+
+void drafts_join(coder_state *const coding)
+{
+    drafts *const all = coding->drafts;
+    for (uint32_t i = 1; i < all->list.count; i++) {
+        uint32_t best = CASUS_NONE;
+        int best_score = 0;
+        for (uint32_t j = i; j-- > 0;) {
+            if (all->list.at[j].into != CASUS_NONE) continue;
+            const int score = fit(coding, &all->list.at[j], &all->list.at[i]);
+            if (score > best_score) {
+                best_score = score;
+                best = j;
+            }
+        }
+        if (best != CASUS_NONE) join(coding, best, i);
+    }
+}
+
+event_draft *drafts_under(coder_state *const coding, const uint32_t word)
+{
+    uint32_t first, last;
+    if (word == CASUS_NONE) return NULL;
+    if (coding->drafts->at[word] != CASUS_NONE) return drafts_final(coding, coding->drafts->at[word]);
+    tree_extent(coding->document, word, &first, &last);
+    for (uint32_t i = first; i <= last; i++)
+        if (coding->drafts->at[i] != CASUS_NONE) return drafts_final(coding, coding->drafts->at[i]);
+    return NULL;
+}

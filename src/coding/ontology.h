@@ -1,0 +1,104 @@
+/* The event lexicon as the coder uses it: rules, and an index from lemmas to them (data/events/README.md). */
+#ifndef CASUS_CODING_ONTOLOGY_H
+#define CASUS_CODING_ONTOLOGY_H
+
+#include "coding/coding.h"
+
+/* Arguments of a predicate.  Prepositions are numbered from ARG_PREPOSITION on, in the order in which the lexicon names
+ * them. */
+enum {
+    ARG_NONE, ARG_SUBJ, ARG_OBJ, ARG_IOBJ, ARG_POSS, ARG_COMP, ARG_SELF, ARG_XCOMP, ARG_CCOMP, ARG_ADVCL, ARG_ANY,
+    ARG_FIRST, ARG_SECOND, ARG_HEAD, ARG_PREPOSITION
+};
+
+/* What an argument is to the event, statement or relation: bits, since one argument can be several things. */
+typedef enum role {
+    ROLE_SOURCE = 1 << 0, ROLE_TARGET = 1 << 1, ROLE_BOTH = 1 << 2, ROLE_PLACE = 1 << 3, ROLE_INSTRUMENT = 1 << 4,
+    ROLE_OBJECT = 1 << 5, ROLE_WEAPON = 1 << 6, ROLE_TOPIC = 1 << 7, ROLE_RECIPIENT = 1 << 8, ROLE_SPEAKER = 1 << 9,
+    ROLE_CONTENT = 1 << 10, ROLE_ADDRESSEE = 1 << 11, ROLE_ACCUSED = 1 << 12, ROLE_VICTIM = 1 << 13,
+    ROLE_FROM = 1 << 14, ROLE_TO = 1 << 15
+} role;
+
+typedef struct lex_binding {
+    uint16_t argument;
+    uint32_t roles;
+} lex_binding;
+
+typedef struct lex_condition {
+    uint16_t argument;
+    bool negated;
+    VEC(casus_str) words;    /* lemmas, folded */
+    VEC(uint16_t) classes;   /* word classes */
+} lex_condition;
+
+enum { EVENT_UNSET = -1, EVENT_BLOCKED = -2 };
+
+typedef struct lex_rule {
+    casus_str id, file;
+    uint32_t line;
+    int event; /* casus_event_type, EVENT_UNSET or EVENT_BLOCKED */
+    casus_str mode, cameo, acled, weapon;
+    VEC(casus_str) contexts;
+    int stance, relation, factuality; /* the enumerators, or -1 */
+    uint16_t governs[4];              /* the arguments whose events the factuality or stance reaches */
+    uint16_t control;                 /* ARG_SUBJ or ARG_OBJ: whose understood subject */
+    bool light;
+    int effect; /* casus_effect, or -1 */
+    uint16_t effect_argument;
+    VEC(lex_binding) roles, noun_roles;
+    VEC(lex_condition) conditions;
+    int priority;
+} lex_rule;
+
+typedef enum entry_class { ENTRY_VERB, ENTRY_NOUN, ENTRY_ADJ, ENTRY_PHRASE, ENTRY_SUFFIX, ENTRY_ADVERB } entry_class;
+
+/* One way to spell a rule: its head lemma is the key of the index, `rest` the further lemmas that have to be there. */
+typedef struct lex_entry {
+    uint32_t rule;
+    entry_class klass;
+    bool copular; /* spelled with `be`: the head is the predicate, with a copula */
+    VEC(casus_str) rest;
+    uint32_t next; /* of the same head lemma, or CASUS_NONE */
+} lex_entry;
+
+/* Word classes that the engine itself asks for, by name in the lexicon or built in. */
+typedef enum builtin_class {
+    CLASS_ACTOR, CLASS_ARMED, CLASS_HUMAN, CLASS_STATE, CLASS_PLACE, CLASS_EVENT, CLASS_MONEY, CLASS_NONACTOR,
+    CLASS_WEAPON, CLASS_OBJECT, CLASS_BUILTIN_COUNT
+} builtin_class;
+
+typedef struct thing_class { /* of weapons and objects */
+    casus_str name;
+    bool weapon;
+} thing_class;
+
+struct casus_ontology {
+    casus_arena *arena;
+    VEC(char *) texts; /* the files' bytes, which the rules point into */
+    VEC(lex_rule) rules;
+    VEC(lex_entry) entries;
+    casus_map index;        /* head lemma -> first lex_entry */
+    casus_map prepositions; /* lemma -> argument number */
+    casus_map classes;      /* name -> number */
+    casus_map *class_words; /* by class number: lemma -> 1 */
+    VEC(casus_map) words;   /* the same, while loading */
+    casus_map things;       /* lemma (multiword: joined by spaces) -> thing class */
+    VEC(thing_class) thing_classes;
+};
+
+/* The argument number of a preposition's lemma, or ARG_NONE. */
+uint16_t ontology_preposition(const casus_ontology *ontology, casus_str lemma);
+
+/* Whether the lemma is of a word class of the lexicon. */
+bool ontology_in_class(const casus_ontology *ontology, const char *klass, casus_str lemma);
+
+/* The roles that the rule binds to the argument (nominal: as a noun), or 0. */
+uint32_t ontology_roles(const lex_rule *rule, bool nominal, uint16_t argument);
+
+/* The class of a weapon or object by its lemma, or NULL. */
+const thing_class *ontology_thing(const casus_ontology *ontology, casus_str lemma);
+
+/* Reads one lexicon file into the ontology (ontology_parse.c); `text` has to live as long as it. */
+casus_code ontology_read(casus_ontology *ontology, casus_str file, casus_str text, casus_error *error);
+
+#endif

@@ -1,0 +1,91 @@
+#include "coding/parties.h"
+
+#include "coding/tree.h"
+
+enum { CONJUNCT_LIMIT = 24 };
+
+uint32_t party_at(const coder_state *const coding, const uint32_t word)
+{
+    const casus_document *const document = coding->document;
+    if (word == CASUS_NONE || document->mention_at[word] == CASUS_NONE) return CASUS_NONE;
+    return document->record.mentions.at[document->mention_at[word]].actor;
+}
+
+bool parties_have(const casus_refs *const refs, const uint32_t actor)
+{
+    for (uint32_t i = 0; i < refs->count; i++)
+        if (refs->at[i] == actor) return true;
+    return false;
+}
+
+void parties_add(coder_state *const coding, casus_refs *const refs, const uint32_t actor)
+{
+    if (actor == CASUS_NONE || parties_have(refs, actor)) return;
+    VEC_PUSH(refs, coding->arena, actor);
+}
+
+bool parties_related(const coder_state *const coding, const uint32_t a, const uint32_t b)
+{
+    if (a == b) return true;
+    const casus_actor *const actors = coding->document->record.actors.at;
+    return actors[a].affiliation == b || actors[b].affiliation == a ||
+           (actors[a].affiliation != CASUS_NONE && actors[a].affiliation == actors[b].affiliation);
+}
+
+bool parties_overlap(const coder_state *const coding, const casus_refs *const a, const casus_refs *const b)
+{
+    for (uint32_t i = 0; i < a->count; i++)
+        for (uint32_t j = 0; j < b->count; j++)
+            if (parties_related(coding, a->at[i], b->at[j])) return true;
+    return false;
+}
+
+/* What stands for a head that names no actor itself, nearest in meaning first: what it is made of, whose it is, what
+ * kind it is. */
+static uint32_t stand_in(coder_state *const coding, const uint32_t word, casus_refs *const refs, const int depth)
+{
+    static const casus_deprel order[] = {DEP_NMOD, DEP_COMPOUND, DEP_AMOD, DEP_APPOS};
+    const casus_document *const document = coding->document;
+    uint32_t added = 0;
+    for (size_t i = 0; i < sizeof order / sizeof *order && !added; i++) {
+        for (EACH_CHILD(document, word, child)) {
+            if (tree_main_deprel(document, child) != order[i]) continue;
+            const casus_deprel exact = tree_deprel(document, child);
+            if (order[i] == DEP_NMOD && exact != DEP_NMOD_POSS) {
+                const casus_str preposition = tree_preposition(document, coding->arena, child);
+                if (!casus_str_equal(preposition, STR("of")) && !casus_str_equal(preposition, STR("from")) &&
+                    !casus_str_equal(preposition, STR("belonging")))
+                    continue;
+            }
+            const uint32_t before = refs->count;
+            if (party_at(coding, child) != CASUS_NONE)
+                parties_add(coding, refs, party_at(coding, child));
+            else if (depth > 0 && order[i] == DEP_NMOD)
+                stand_in(coding, child, refs, depth - 1);
+            added += refs->count - before;
+        }
+    }
+    return added;
+}
+
+static void add_group(coder_state *const coding, const uint32_t word, casus_refs *const refs, const int depth)
+{
+    const casus_document *const document = coding->document;
+    const uint32_t actor = party_at(coding, word);
+    if (actor != CASUS_NONE) {
+        if (!document->record.actors.at[actor].generic) parties_add(coding, refs, actor);
+    } else {
+        stand_in(coding, word, refs, 2);
+    }
+    if (depth == 0) return;
+    for (EACH_CHILD(document, word, child))
+        if (tree_main_deprel(document, child) == DEP_CONJ && !tree_is_verbal(document, child))
+            add_group(coding, child, refs, depth - 1);
+}
+
+uint32_t parties_of(coder_state *const coding, const uint32_t word, casus_refs *const refs)
+{
+    const uint32_t before = refs->count;
+    if (word != CASUS_NONE) add_group(coding, word, refs, CONJUNCT_LIMIT);
+    return refs->count - before;
+}

@@ -1,0 +1,22 @@
+/* From the words of an argument to the actors that they name. */
+#ifndef CASUS_CODING_PARTIES_H
+#define CASUS_CODING_PARTIES_H
+
+#include "coding/frame.h"
+
+/* Adds the actors named by the phrase headed by `word` and by all its conjuncts.  Where the head names none
+ * ("a convoy of soldiers", "army positions", "dozens of fighters"), what belongs to it or makes it up stands for it.
+ * Generic and repeated actors are left out.  Gives how many were added. */
+uint32_t parties_of(coder_state *coding, uint32_t word, casus_refs *refs);
+
+/* As above without looking inside: the actor that the head itself names, or CASUS_NONE. */
+uint32_t party_at(const coder_state *coding, uint32_t word);
+
+bool parties_have(const casus_refs *refs, uint32_t actor);
+void parties_add(coder_state *coding, casus_refs *refs, uint32_t actor);
+bool parties_overlap(const coder_state *coding, const casus_refs *a, const casus_refs *b);
+
+/* One acts for the other or both are of one state: an army and its country, a spokesman and his group. */
+bool parties_related(const coder_state *coding, uint32_t a, uint32_t b);
+
+#endif

@@ -1,0 +1,195 @@
+/* From predicates to event drafts. */
+#include "coding/drafts.h"
+#include "coding/parties.h"
+#include "coding/things.h"
+#include "coding/tree.h"
+#include "geo/geo.h"
+
+static void add_thing(coder_state *const coding, event_draft *const draft, const uint32_t word)
+{
+    const casus_document *const document = coding->document;
+    const thing_class *const klass = things_class(coding, word);
+    if (!klass) return;
+    uint32_t first, last;
+    tree_phrase(document, word, &first, &last);
+    if (first < word && tree_word(document, first)->upos == UPOS_DET) first++;
+    const casus_span span = tree_span(document, first, word);
+    const casus_thing thing = {casus_document_text(document, span), klass->name, span};
+    if (klass->weapon) {
+        for (uint32_t i = 0; i < draft->event.weapons.count; i++)
+            if (draft->event.weapons.at[i].span.end == span.end) return;
+        VEC_PUSH(&draft->event.weapons, coding->arena, thing);
+    } else {
+        for (uint32_t i = 0; i < draft->event.objects.count; i++)
+            if (draft->event.objects.at[i].span.end == span.end) return;
+        VEC_PUSH(&draft->event.objects, coding->arena, thing);
+    }
+}
+
+static void add_things(coder_state *const coding, event_draft *const draft, const uint32_t word, const int depth)
+{
+    add_thing(coding, draft, word);
+    if (depth == 0) return;
+    for (EACH_CHILD(coding->document, word, child))
+        if (tree_main_deprel(coding->document, child) == DEP_CONJ && !tree_is_verbal(coding->document, child))
+            add_things(coding, draft, child, depth - 1);
+}
+
+/* A weapon acts for those whose it is: "Israeli jets", "the army's shells". */
+static void give_role(coder_state *const coding, event_draft *const draft, const uint32_t roles, const uint32_t word)
+{
+    casus_event *const event = &draft->event;
+    if (word == draft->word) return;
+    if (roles & (ROLE_SOURCE | ROLE_BOTH)) parties_of(coding, word, &event->source);
+    if (roles & (ROLE_TARGET | ROLE_VICTIM | ROLE_RECIPIENT | ROLE_OBJECT)) {
+        parties_of(coding, word, &event->target);
+        add_things(coding, draft, word, 8);
+    }
+    if (roles & (ROLE_WEAPON | ROLE_INSTRUMENT)) {
+        add_things(coding, draft, word, 8);
+        if (!event->source.count && !match_is_event_noun(coding, word)) parties_of(coding, word, &event->source);
+    }
+}
+
+static void give_roles(coder_state *const coding, event_draft *const draft, const coder_frame *const frame,
+                       const lex_rule *const rule, const bool nominal)
+{
+    for (uint32_t i = 0; i < frame->count; i++) {
+        const uint32_t roles = ontology_roles(rule, nominal, frame->arguments[i].key);
+        if (roles) give_role(coding, draft, roles, frame->arguments[i].word);
+    }
+}
+
+/* The light verb (carried out, came under, held …) that governs an event noun adds its subject and prepositions. */
+static void lighten(coder_state *const coding, event_draft *const draft)
+{
+    const casus_document *const document = coding->document;
+    const uint32_t noun = tree_first_conjunct(document, draft->word);
+    if (casus_word_is_root(document, noun)) return;
+    const uint32_t verb = tree_word(document, noun)->head;
+    const casus_deprel deprel = tree_main_deprel(document, noun);
+    if (tree_word(document, verb)->upos != UPOS_VERB) return;
+    if (deprel != DEP_OBJ && deprel != DEP_NSUBJ && deprel != DEP_OBL && deprel != DEP_ACL && deprel != DEP_NMOD)
+        return;
+    const coder_frame *const frame = frame_of(coding, verb);
+    if (deprel == DEP_NSUBJ && !frame->passive) return;
+    const match light = match_word(coding, verb, WANT_LIGHT);
+    if (!light.rule || light.rule->stance >= 0) return;
+    draft->clause = verb;
+    for (uint32_t i = 0; i < frame->count; i++) {
+        const coder_argument *const given = &frame->arguments[i];
+        if (given->word == noun) continue;
+        uint32_t roles = given->key >= ARG_PREPOSITION ? ontology_roles(draft->rule, true, given->key) : 0;
+        if (!roles) roles = ontology_roles(light.rule, false, given->key);
+        give_role(coding, draft, roles, given->word);
+    }
+}
+
+/* A noun that is the subject of its own verb of happening or harm: "an attack on X killed 13" is joined later; here a
+ * participle on the noun is read: "raids carried out by the army". */
+static void read_participles(coder_state *const coding, event_draft *const draft)
+{
+    const casus_document *const document = coding->document;
+    for (EACH_CHILD(document, draft->word, child)) {
+        if (tree_main_deprel(document, child) != DEP_ACL || !tree_is_verbal(document, child)) continue;
+        const match light = match_word(coding, child, WANT_LIGHT);
+        if (!light.rule || light.rule->stance >= 0) continue;
+        const coder_frame *const frame = frame_of(coding, child);
+        for (uint32_t i = 0; i < frame->count; i++)
+            if (frame->arguments[i].word != draft->word)
+                give_role(coding, draft, ontology_roles(light.rule, false, frame->arguments[i].key),
+                          frame->arguments[i].word);
+    }
+}
+
+static bool is_definite(const casus_document *const document, const uint32_t word)
+{
+    const uint32_t determiner = tree_child(document, word, DEP_DET);
+    return determiner != CASUS_NONE && (tree_word(document, determiner)->features & FEAT_DEFINITE);
+}
+
+static void place_and_date(coder_state *const coding, event_draft *const draft)
+{
+    const casus_document *const document = coding->document;
+    draft->event.place = casus_geo_of_event(document, draft->word);
+    draft->event.date = casus_time_of_event(coding->coder->time, document, draft->word);
+    uint32_t first, last;
+    tree_extent(document, draft->clause, &first, &last);
+    for (uint32_t i = first; i <= last; i++) {
+        const uint32_t place = document->place_at[i];
+        if (place != CASUS_NONE && document->record.place_mentions.at[place].use == USE_LITERAL) draft->placed = true;
+        if (document->time_at[i] != CASUS_NONE &&
+            document->record.times.at[document->time_at[i]].type <= TIMEX_TIME)
+            draft->dated = true;
+    }
+}
+
+static casus_span evidence(const casus_document *const document, const event_draft *const draft)
+{
+    uint32_t first, last;
+    tree_extent(document, draft->clause, &first, &last);
+    while (last > first && tree_word(document, last)->upos == UPOS_PUNCT) last--;
+    return tree_span(document, first, last);
+}
+
+/* Words inside a name tell nothing: Strike Force, Peace Now. */
+static bool inside_name(const casus_document *const document, const bool *const named, const uint32_t word)
+{
+    return named[word] || document->place_at[word] != CASUS_NONE || document->time_at[word] != CASUS_NONE;
+}
+
+static bool *mark_names(const coder_state *const coding)
+{
+    const casus_document *const document = coding->document;
+    bool *const named = ARENA_ARRAY(coding->arena, bool, document->words.count + 1);
+    for (uint32_t i = 0; i < document->record.mentions.count; i++) {
+        const casus_mention *const mention = &document->record.mentions.at[i];
+        if (mention->form != FORM_NAME) continue;
+        for (uint32_t word = mention->first; word <= mention->last; word++)
+            named[word] = tree_word(document, word)->upos != UPOS_VERB;
+    }
+    return named;
+}
+
+static void propose(coder_state *const coding, const uint32_t word)
+{
+    const casus_document *const document = coding->document;
+    if (tree_deprel(document, word) == DEP_COMPOUND) return;
+    const match found = match_word(coding, word, WANT_EVENT);
+    if (!found.rule) return;
+    const lex_rule *const rule = found.rule;
+    event_draft fresh = {.rule = rule, .word = word, .clause = word, .into = CASUS_NONE,
+                   .sentence = tree_word(document, word)->sentence};
+    fresh.nominal = tree_word(document, word)->upos != UPOS_VERB;
+    fresh.definite = fresh.nominal && is_definite(document, word);
+    fresh.event = (casus_event){.type = (casus_event_type)rule->event, .mode = rule->mode, .cameo = rule->cameo,
+                                .acled = rule->acled, .place = CASUS_NONE, .caused_by = CASUS_NONE,
+                                .part_of = CASUS_NONE, .trigger_word = word, .rule = rule->id};
+    fresh.event.trigger = casus_document_text(document, tree_word(document, word)->span);
+    for (uint32_t i = 0; i < rule->contexts.count; i++)
+        VEC_PUSH(&fresh.event.contexts, coding->arena, rule->contexts.at[i]);
+    give_roles(coding, &fresh, frame_of(coding, word), rule, fresh.nominal);
+    if (fresh.nominal) {
+        lighten(coding, &fresh);
+        read_participles(coding, &fresh);
+    }
+    fresh.event.factuality = factuality_of(coding, word, &fresh.governed);
+    drafts_count(coding, &fresh);
+    place_and_date(coding, &fresh);
+    fresh.event.span = evidence(document, &fresh);
+    VEC_PUSH(&fresh.words, coding->arena, word);
+    coding->drafts->at[word] = coding->drafts->list.count;
+    VEC_PUSH(&coding->drafts->list, coding->arena, fresh);
+}
+
+void drafts_propose(coder_state *const coding)
+{
+    const casus_document *const document = coding->document;
+    const bool *const named = mark_names(coding);
+    for (uint32_t word = 0; word < document->words.count; word++) {
+        const uint8_t upos = tree_word(document, word)->upos;
+        coding->drafts->at[word] = CASUS_NONE;
+        if (upos == UPOS_PUNCT || inside_name(document, named, word)) continue;
+        propose(coding, word);
+    }
+}

@@ -1,0 +1,170 @@
+/* Conditionals about the future that a text or a party puts forward. */
+#include "coding/parties.h"
+#include "coding/statements.h"
+#include "coding/tree.h"
+
+enum { OUTCOME_LIMIT = 8 };
+
+static bool in_class(const coder_state *const coding, const char *const klass, const uint32_t word)
+{
+    return word != CASUS_NONE && ontology_in_class(coding->ontology, klass, tree_word(coding->document, word)->lemma);
+}
+
+/* The modal of a clause that speaks of what may come; CASUS_NONE for none. */
+static uint32_t modal_of(const coder_state *const coding, const uint32_t clause)
+{
+    const casus_document *const document = coding->document;
+    for (EACH_CHILD(document, clause, child))
+        if (tree_main_deprel(document, child) == DEP_AUX && in_class(coding, "warning-modal", child)) return child;
+    return CASUS_NONE;
+}
+
+static casus_span trimmed(const casus_document *const document, uint32_t first, uint32_t last)
+{
+    while (last > first && tree_word(document, last)->upos == UPOS_PUNCT) last--;
+    while (first < last && tree_word(document, first)->upos == UPOS_PUNCT) first++;
+    return tree_span(document, first, last);
+}
+
+/* The words of a clause without the conditional clause and the attribution that hang on it. */
+static casus_span clause_span(const casus_document *const document, const uint32_t clause, const uint32_t without)
+{
+    uint32_t first = clause, last = clause;
+    for (EACH_CHILD(document, clause, child)) {
+        const casus_deprel deprel = tree_main_deprel(document, child);
+        if (child == without || deprel == DEP_PARATAXIS || deprel == DEP_PUNCT || deprel == DEP_CC) continue;
+        if (deprel == DEP_CONJ && tree_child(document, child, DEP_NSUBJ) != CASUS_NONE) continue;
+        uint32_t low, high;
+        tree_extent(document, child, &low, &high);
+        if (low < first) first = low;
+        if (high > last) last = high;
+    }
+    return trimmed(document, first, last);
+}
+
+static void describe_outcome(coder_state *const coding, casus_warning *const warning, const uint32_t outcome)
+{
+    warning->outcome_type = -1;
+    const event_draft *const draft = drafts_under(coding, outcome);
+    const coder_frame *const frame = frame_of(coding, outcome);
+    if (draft && tree_dominates(coding->document, outcome, draft->word)) {
+        warning->outcome_type = (int)draft->event.type;
+        warning->source = draft->event.source;
+        warning->target = draft->event.target;
+    }
+    if (!warning->source.count) parties_of(coding, frame_get(frame, ARG_SUBJ), &warning->source);
+}
+
+static void add(coder_state *const coding, const casus_span condition, const uint32_t condition_head,
+                const uint32_t outcome, const uint32_t without, const char *const rule)
+{
+    const casus_document *const document = coding->document;
+    casus_warning warning = {.condition = condition, .condition_actor = CASUS_NONE, .rule = casus_str_from(rule),
+                             .confidence = 0.5F};
+    warning.outcome = clause_span(document, outcome, without);
+    if (warning.outcome.begin >= warning.outcome.end) return;
+    casus_record *const record = &coding->document->record;
+    for (uint32_t i = 0; i < record->warnings.count; i++) {
+        const casus_warning *const other = &record->warnings.at[i];
+        if (other->outcome.begin == warning.outcome.begin) return;
+        if (casus_str_equal(other->outcome_text, casus_document_text(document, warning.outcome))) return;
+    }
+    warning.condition_text = casus_document_text(document, condition);
+    warning.outcome_text = casus_document_text(document, warning.outcome);
+    warning.span = (casus_span){condition.begin < warning.outcome.begin ? condition.begin : warning.outcome.begin,
+                                condition.end > warning.outcome.end ? condition.end : warning.outcome.end};
+    if (condition_head != CASUS_NONE) {
+        casus_refs actors = {0};
+        const coder_frame *const frame = frame_of(coding, condition_head);
+        const uint32_t subject = frame_get(frame, frame->passive ? ARG_OBJ : ARG_SUBJ);
+        if (parties_of(coding, subject == CASUS_NONE ? condition_head : subject, &actors))
+            warning.condition_actor = actors.at[0];
+        bool governed;
+        warning.condition_negated = factuality_of(coding, condition_head, &governed) == FACT_NEGATED;
+    }
+    const uint32_t modal = modal_of(coding, outcome);
+    if (modal != CASUS_NONE) warning.modality = tree_word(document, modal)->lemma;
+    describe_outcome(coding, &warning, outcome);
+    attributions_cover(coding, outcome, &(casus_refs){0}, &warning.statements);
+    VEC_PUSH(&record->warnings, coding->arena, warning);
+}
+
+/* The clause and those coordinated with it under subjects of their own: each is an outcome. */
+static void add_outcomes(coder_state *const coding, const casus_span condition, const uint32_t condition_head,
+                         const uint32_t clause, const uint32_t without, const bool modal, const char *const rule)
+{
+    const casus_document *const document = coding->document;
+    if (modal || modal_of(coding, clause) != CASUS_NONE)
+        add(coding, condition, condition_head, clause, without, rule);
+    for (EACH_CHILD(document, clause, child)) {
+        const casus_deprel deprel = tree_main_deprel(document, child);
+        if ((deprel == DEP_CONJ || deprel == DEP_PARATAXIS) && tree_child(document, child, DEP_NSUBJ) != CASUS_NONE &&
+            modal_of(coding, child) != CASUS_NONE)
+            add(coding, condition, condition_head, child, without, rule);
+    }
+}
+
+static casus_span extent_span(const casus_document *const document, const uint32_t word)
+{
+    uint32_t first, last;
+    tree_extent(document, word, &first, &last);
+    return trimmed(document, first, last);
+}
+
+/* if A, B could C; unless; as long as; should A (inverted). */
+static void from_conditional(coder_state *const coding, const uint32_t clause)
+{
+    const casus_document *const document = coding->document;
+    if (tree_main_deprel(document, clause) != DEP_ADVCL) return;
+    const uint32_t mark = tree_child(document, clause, DEP_MARK);
+    bool conditional = in_class(coding, "conditional", mark);
+    for (EACH_CHILD(document, clause, child)) /* "Should the talks fail, …": the modal stands first */
+        if (tree_main_deprel(document, child) == DEP_AUX && in_class(coding, "inverted-modal", child)) {
+            uint32_t first, last;
+            tree_extent(document, clause, &first, &last);
+            conditional |= child == first;
+        }
+    if (!conditional) return;
+    const uint32_t main = tree_word(document, clause)->head;
+    add_outcomes(coding, extent_span(document, clause), clause, main, clause, false, "warning.conditional");
+}
+
+/* either A or risk B */
+static void from_risk(coder_state *const coding, const uint32_t word)
+{
+    const casus_document *const document = coding->document;
+    if (tree_main_deprel(document, word) != DEP_CONJ || !in_class(coding, "risk-verb", word)) return;
+    const uint32_t cc = tree_child(document, word, DEP_CC);
+    const uint32_t first = tree_first_conjunct(document, word);
+    if (cc == CASUS_NONE || !in_class(coding, "alternative", cc) || tree_is_verbal(document, first) == false) return;
+    uint32_t low, high;
+    tree_extent(document, first, &low, &high);
+    uint32_t until = tree_word(document, word)->span.begin < tree_word(document, cc)->span.begin ? word : cc;
+    if (until > low) until--;
+    add(coding, trimmed(document, low, until), first, word, CASUS_NONE, "warning.alternative");
+}
+
+/* "further strikes would invite retaliation", "failure to pay risks war": what is said of an act that has not been done. */
+static void from_noun_phrase(coder_state *const coding, const uint32_t clause)
+{
+    const casus_document *const document = coding->document;
+    const uint32_t subject = tree_child(document, clause, DEP_NSUBJ);
+    if (subject == CASUS_NONE || tree_child(document, clause, DEP_ADVCL) != CASUS_NONE) return;
+    const bool risks = in_class(coding, "risk-verb", clause);
+    const uint32_t modal = modal_of(coding, clause);
+    const bool would = modal != CASUS_NONE && in_class(coding, "consequence-modal", modal);
+    const bool act = match_is_event_noun(coding, subject) || in_class(coding, "hypothetical-act", subject);
+    if (!((risks && act) || (would && act && in_class(coding, "consequence-verb", clause)))) return;
+    add(coding, extent_span(document, subject), subject, clause, subject, "warning.act");
+}
+
+void warnings_find(coder_state *const coding)
+{
+    const casus_document *const document = coding->document;
+    for (uint32_t word = 0; word < document->words.count; word++) {
+        if (!tree_is_verbal(document, word) && tree_child(document, word, DEP_COP) == CASUS_NONE) continue;
+        from_conditional(coding, word);
+        from_risk(coding, word);
+        from_noun_phrase(coding, word);
+    }
+}
