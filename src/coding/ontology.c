@@ -35,7 +35,7 @@ static casus_code list_files(const char *const folder, casus_arena *const arena,
 static casus_code read_folder(casus_ontology *const ontology, const char *const folder, casus_error *const error)
 {
     char *names[FILES_LIMIT];
-    uint32_t count;
+    uint32_t count = 0;
     casus_code code = list_files(folder, ontology->arena, names, &count, error);
     for (uint32_t i = 0; code == CASUS_OK && i < count; i++) {
         const casus_str path = casus_arena_format(ontology->arena, "%s/%s", folder, names[i]);

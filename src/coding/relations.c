@@ -4,10 +4,10 @@
 #include "coding/tree.h"
 #include "text/fold.h"
 
-typedef struct ends {
+typedef struct relation_ends {
     casus_refs from, to;
     uint32_t place; /* of OPERATES_IN */
-} ends;
+} relation_ends;
 
 static uint32_t place_of(const coder_state *const coding, const uint32_t word)
 {
@@ -16,7 +16,7 @@ static uint32_t place_of(const coder_state *const coding, const uint32_t word)
     return document->record.place_mentions.at[document->place_at[word]].place;
 }
 
-static void take_end(coder_state *const coding, ends *const ends, const uint32_t roles, const uint32_t word,
+static void take_end(coder_state *const coding, relation_ends *const ends, const uint32_t roles, const uint32_t word,
                      const casus_relation_type type)
 {
     if (roles & ROLE_FROM) parties_of(coding, word, &ends->from);
@@ -69,7 +69,7 @@ static void add(coder_state *const coding, const lex_rule *const rule, const uin
 }
 
 static void add_all(coder_state *const coding, const lex_rule *const rule, const uint32_t word,
-                    const ends *const ends)
+                    const relation_ends *const ends)
 {
     for (uint32_t i = 0; i < ends->from.count; i++) {
         if (ends->place != CASUS_NONE) add(coding, rule, word, ends->from.at[i], ends->place);
@@ -79,7 +79,7 @@ static void add_all(coder_state *const coding, const lex_rule *const rule, const
 
 /* Whom a noun such as "leader" or "wing" is said of: its own mention, its apposition or subject, the name it stands before
  * ("Hezbollah leader Hassan Nasrallah"). */
-static void take_self(coder_state *const coding, ends *const ends, const uint32_t roles, const uint32_t word,
+static void take_self(coder_state *const coding, relation_ends *const ends, const uint32_t roles, const uint32_t word,
                       const casus_relation_type type)
 {
     const casus_document *const document = coding->document;
@@ -110,7 +110,7 @@ static void from_predicate(coder_state *const coding, const uint32_t word)
     const casus_relation_type type = (casus_relation_type)found.rule->relation;
     const bool nominal = tree_word(coding->document, word)->upos != UPOS_VERB;
     const coder_frame *const frame = frame_of(coding, word);
-    ends ends = {.place = CASUS_NONE};
+    relation_ends ends = {.place = CASUS_NONE};
     for (uint32_t i = 0; i < frame->count; i++) {
         if (frame->arguments[i].key == ARG_SELF) continue;
         const uint32_t roles = ontology_roles(found.rule, nominal, frame->arguments[i].key);
@@ -159,7 +159,7 @@ static void from_suffix(coder_state *const coding, const uint32_t word)
     }
     if (!entry || noun == word) return;
     const lex_rule *const rule = &coding->ontology->rules.at[entry->rule];
-    ends ends = {.place = CASUS_NONE};
+    relation_ends ends = {.place = CASUS_NONE};
     const uint32_t roles = ontology_roles(rule, false, ARG_FIRST) | ontology_roles(rule, false, ARG_SECOND);
     take_end(coding, &ends, roles, first, (casus_relation_type)rule->relation);
     take_end(coding, &ends, ontology_roles(rule, false, ARG_HEAD), noun, (casus_relation_type)rule->relation);
