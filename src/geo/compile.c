@@ -182,7 +182,8 @@ casus_code casus_geo_compile_user(const char *const folder, const casus_geo_laye
     VEC(char *) names = {0};
     for (const struct dirent *entry; (entry = readdir(directory));) {
         const casus_str name = casus_str_from(entry->d_name);
-        if (name.at[0] == '.' || !casus_str_ends(name, STR(".tsv"))) continue;
+        if (!casus_str_starts(name, STR("places")) ||
+            !casus_str_ends(name, STR(".tsv"))) continue;
         char *const copy = ARENA_ARRAY(arena, char, name.size + 1);
         memcpy(copy, name.at, name.size);
         VEC_PUSH(&names, arena, copy);

@@ -19,7 +19,7 @@ casus_code casus_geo_builder_add(casus_geo_builder *builder, const char *file_na
 /* The finished tables, in the arena. */
 void casus_geo_builder_finish(casus_geo_builder *builder, casus_geo_layer *layer);
 
-/* All *.tsv files of a user's folder as a layer above `ours`. */
+/* All places*.tsv files of a user's folder as a layer above `ours`. */
 casus_code casus_geo_compile_user(const char *folder, const casus_geo_layer *ours,
                                   casus_arena *arena, casus_geo_layer *layer, casus_error *error);
 
