@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs what building and testing Casus needs and the machine lacks (Debian 12 and later).
-packages="gcc libc6-dev meson ninja-build pkg-config libutf8proc-dev libjansson-dev libgumbo-dev
+packages="gcc libc6-dev meson ninja-build pkg-config libutf8proc-dev liblzma-dev libjansson-dev libgumbo-dev
     libcmocka-dev xz-utils python3 python3-jsonschema $*"
 
 missing=

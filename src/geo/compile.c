@@ -90,7 +90,7 @@ static casus_str unit_code(const casus_geo_builder *const builder, const casus_s
 {
     return casus_arena_format(builder->arena, "%.*s.%.*s%s%.*s", (int)country.size, country.at,
                               (int)admin1.size, admin1.at, admin2.size ? "." : "",
-                              (int)admin2.size, admin2.at);
+                              (int)admin2.size, admin2.size ? admin2.at : "");
 }
 
 /* id, name, others (|), lat, lon, feature, country, admin1, admin2, population */

@@ -2,6 +2,7 @@
 #ifndef CASUS_GEO_COMPILE_H
 #define CASUS_GEO_COMPILE_H
 
+#include "base/stanza.h"
 #include "geo/gazetteer.h"
 
 typedef struct casus_geo_builder casus_geo_builder;
