@@ -24,10 +24,10 @@ casus_code lex_builder_folder(lex_builder *builder, const char *folder, casus_er
 void lex_builder_text(lex_builder *builder, const char *name, casus_str text);
 
 /* Sorts and freezes what was read; the arrays live in the builder's arena. */
-void lex_builder_finish(lex_builder *builder, lexicon *lexicon);
+void lex_builder_finish(lex_builder *builder, casus_lexicon *lexicon);
 
 /* Writes a finished lexicon as an image. */
-casus_code lex_write(const lexicon *lexicon, const char *path, casus_error *error);
+casus_code lex_write(const casus_lexicon *lexicon, const char *path, casus_error *error);
 
 uint32_t lex_token_hash(casus_str folded);
 uint32_t lex_edge_hash(uint32_t node, uint32_t token);

@@ -13,7 +13,7 @@ static int by_node(const void *const left, const void *const right)
     return (a->entry.until > b->entry.until) - (a->entry.until < b->entry.until);
 }
 
-static void freeze_entries(lex_builder *const builder, lexicon *const lexicon)
+static void freeze_entries(lex_builder *const builder, casus_lexicon *const lexicon)
 {
     const uint32_t count = builder->entries.count;
     if (count) qsort(builder->entries.at, count, sizeof *builder->entries.at, by_node);
@@ -39,7 +39,7 @@ static uint32_t room_for(const uint32_t count)
     return room;
 }
 
-static void freeze_tables(lex_builder *const builder, lexicon *const lexicon)
+static void freeze_tables(lex_builder *const builder, casus_lexicon *const lexicon)
 {
     const uint32_t edge_room = room_for(builder->edge_list.count);
     lex_edge *const edges = ARENA_ARRAY(builder->arena, lex_edge, edge_room);
@@ -105,7 +105,7 @@ static casus_str country_of(const lex_builder *const builder, const uint32_t act
     return (casus_str){builder->pool.at + text.at, text.size};
 }
 
-static void freeze_states(lex_builder *const builder, lexicon *const lexicon)
+static void freeze_states(lex_builder *const builder, casus_lexicon *const lexicon)
 {
     uint32_t *const states = ARENA_ARRAY(builder->arena, uint32_t, builder->actors.count + 1);
     uint32_t count = 0;
@@ -123,9 +123,9 @@ static void freeze_states(lex_builder *const builder, lexicon *const lexicon)
     lexicon->country_count = count;
 }
 
-void lex_builder_finish(lex_builder *const builder, lexicon *const lexicon)
+void lex_builder_finish(lex_builder *const builder, casus_lexicon *const lexicon)
 {
-    *lexicon = (struct lexicon){0};
+    *lexicon = (casus_lexicon){0};
     resolve_links(builder);
     freeze_entries(builder, lexicon);
     freeze_tables(builder, lexicon);
@@ -155,7 +155,7 @@ void lex_builder_finish(lex_builder *const builder, lexicon *const lexicon)
 #define PART(name, field, counted)                                                                 \
     {name, lexicon->field, (size_t)lexicon->counted * sizeof *lexicon->field}
 
-casus_code lex_write(const lexicon *const lexicon, const char *const path,
+casus_code lex_write(const casus_lexicon *const lexicon, const char *const path,
                      casus_error *const error)
 {
     const casus_image_part parts[] = {

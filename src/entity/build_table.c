@@ -3,12 +3,12 @@
 
 enum { COLUMNS = 16 };
 
-typedef struct table {
+typedef struct name_table {
     casus_str names[COLUMNS], row[COLUMNS];
     uint32_t columns, line;
-} table;
+} name_table;
 
-static casus_str column(const table *const table, const char *const name)
+static casus_str column(const name_table *const table, const char *const name)
 {
     for (uint32_t i = 0; i < table->columns; i++)
         if (casus_str_equal(table->names[i], casus_str_from(name))) return table->row[i];
@@ -26,7 +26,7 @@ static uint8_t kind_or(const casus_str text, const casus_kind fallback)
     return (uint8_t)(kind < 0 ? (int)fallback : kind);
 }
 
-static void read_role(lex_builder *const builder, const table *const table)
+static void read_role(lex_builder *const builder, const name_table *const table)
 {
     const casus_str singular = column(table, "singular"), plural = column(table, "plural");
     const uint32_t number = builder->roles.count;
@@ -46,7 +46,7 @@ static void read_role(lex_builder *const builder, const table *const table)
         lex_add(builder, plural, (lex_entry){.index = number, .type = LEX_ROLES});
 }
 
-static void read_title(lex_builder *const builder, const table *const table)
+static void read_title(lex_builder *const builder, const name_table *const table)
 {
     const casus_str title = column(table, "title");
     VEC_PUSH(&builder->titles, builder->arena,
@@ -58,7 +58,7 @@ static void read_title(lex_builder *const builder, const table *const table)
             (lex_entry){.index = builder->titles.count - 1, .type = LEX_TITLE});
 }
 
-static void read_shape(lex_builder *const builder, const table *const table)
+static void read_shape(lex_builder *const builder, const name_table *const table)
 {
     const casus_str pattern = column(table, "pattern");
     const size_t star = casus_str_find(pattern, STR("*"));
@@ -82,7 +82,7 @@ static void read_shape(lex_builder *const builder, const table *const table)
         lex_complain_of(builder, table->line, "has no words beside its *", pattern);
 }
 
-static void read_officeholder(lex_builder *const builder, const table *const table)
+static void read_officeholder(lex_builder *const builder, const name_table *const table)
 {
     const casus_str name = column(table, "name");
     const casus_str since = column(table, "since"), until = column(table, "until");
@@ -98,12 +98,12 @@ void lex_read_table(lex_builder *const builder, const char *const name, casus_st
 {
     static const struct {
         const char *column; /* that only this table has */
-        void (*read)(lex_builder *builder, const table *table);
+        void (*read)(lex_builder *builder, const name_table *table);
     } readers[] = {{"singular", read_role},
                    {"title", read_title},
                    {"pattern", read_shape},
                    {"office", read_officeholder}};
-    table rows = {.line = 0};
+    name_table rows = {.line = 0};
     uint32_t count;
     if (!casus_table_row(&text, &rows.line, rows.names, COLUMNS, &rows.columns)) return;
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {

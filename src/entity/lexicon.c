@@ -18,7 +18,7 @@ uint32_t lex_edge_hash(const uint32_t node, const uint32_t token)
     return (uint32_t)(hash * UINT64_C(0xbf58476d1ce4e5b9) >> 32);
 }
 
-uint32_t lex_token(const lexicon *const lexicon, const casus_str folded)
+uint32_t lex_token(const casus_lexicon *const lexicon, const casus_str folded)
 {
     if (!lexicon->slot_count) return CASUS_NONE;
     uint32_t slot = lex_token_hash(folded) & (lexicon->slot_count - 1);
@@ -32,7 +32,7 @@ uint32_t lex_token(const lexicon *const lexicon, const casus_str folded)
     return CASUS_NONE;
 }
 
-uint32_t lex_step(const lexicon *const lexicon, const uint32_t node, const uint32_t token)
+uint32_t lex_step(const casus_lexicon *const lexicon, const uint32_t node, const uint32_t token)
 {
     if (!lexicon->edge_count || token == CASUS_NONE) return 0;
     uint32_t slot = lex_edge_hash(node, token) & (lexicon->edge_count - 1);
@@ -46,7 +46,7 @@ uint32_t lex_step(const lexicon *const lexicon, const uint32_t node, const uint3
     return 0;
 }
 
-const lex_entry *lex_entries(const lexicon *const lexicon, const uint32_t node, uint32_t *count)
+const lex_entry *lex_entries(const casus_lexicon *const lexicon, const uint32_t node, uint32_t *count)
 {
     *count = 0;
     if (node == 0 || node >= lexicon->node_count) return NULL;
@@ -57,7 +57,7 @@ const lex_entry *lex_entries(const lexicon *const lexicon, const uint32_t node, 
     return lexicon->entries + at->first;
 }
 
-uint32_t lex_find(const lexicon *const lexicon, casus_arena *const arena, const casus_str text)
+uint32_t lex_find(const casus_lexicon *const lexicon, casus_arena *const arena, const casus_str text)
 {
     casus_tokens tokens = {0};
     casus_tokens_of(arena, text, &tokens);
@@ -69,7 +69,7 @@ uint32_t lex_find(const lexicon *const lexicon, casus_arena *const arena, const 
     return node;
 }
 
-uint32_t lex_state(const lexicon *const lexicon, const casus_str country)
+uint32_t lex_state(const casus_lexicon *const lexicon, const casus_str country)
 {
     uint32_t low = 0, high = lexicon->country_count;
     while (low < high) {
@@ -122,10 +122,10 @@ static bool is_power(const uint32_t count)
     return (count & (count - 1)) == 0;
 }
 
-casus_code lex_map(const casus_image *const image, lexicon *const lexicon, casus_error *const error)
+casus_code lex_map(const casus_image *const image, casus_lexicon *const lexicon, casus_error *const error)
 {
     size_t size;
-    *lexicon = (struct lexicon){0};
+    *lexicon = (casus_lexicon){0};
     lexicon->pool = casus_image_section(image, "actor.pool", &size);
     lexicon->pool_size = size <= UINT32_MAX ? (uint32_t)size : 0;
     SECTION("actor.actors", actors, lex_actor, actor_count);

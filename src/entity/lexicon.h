@@ -98,7 +98,7 @@ typedef struct lex_edge { /* node + token -> child; child 0 is a free slot */
 } lex_edge;
 
 /* One layer: ours, or the user's own. */
-typedef struct lexicon {
+typedef struct casus_lexicon {
     const char *pool;
     uint32_t pool_size;
     const lex_actor *actors;
@@ -118,14 +118,14 @@ typedef struct lexicon {
     uint32_t actor_count, link_count, context_count, person_count, role_count, title_count,
         shape_count, entry_count, node_count, edge_count, token_count, slot_count, cue_count,
         country_count;
-} lexicon;
+} casus_lexicon;
 
 enum { LAYER_OURS, LAYER_USER, LAYERS };
 
 struct casus_actors {
     casus_image image;
     casus_arena *arena; /* of the user's layer */
-    lexicon layers[LAYERS];
+    casus_lexicon layers[LAYERS];
     bool has_user;
 };
 
@@ -147,7 +147,7 @@ static inline bool lex_same(const lex_ref a, const lex_ref b)
 }
 
 /* A text of the pool; empty where a damaged image points outside it. */
-static inline casus_str lex_str(const lexicon *lexicon, const lex_text text)
+static inline casus_str lex_str(const casus_lexicon *lexicon, const lex_text text)
 {
     if (text.at > lexicon->pool_size || text.size > lexicon->pool_size - text.at)
         return (casus_str){NULL, 0};
@@ -155,22 +155,22 @@ static inline casus_str lex_str(const lexicon *lexicon, const lex_text text)
 }
 
 /* Token number of a folded word, or CASUS_NONE. */
-uint32_t lex_token(const lexicon *lexicon, casus_str folded);
+uint32_t lex_token(const casus_lexicon *lexicon, casus_str folded);
 
 /* The node that `token` leads to from `node` (the root is 0), or 0. */
-uint32_t lex_step(const lexicon *lexicon, uint32_t node, uint32_t token);
+uint32_t lex_step(const casus_lexicon *lexicon, uint32_t node, uint32_t token);
 
 /* The node of a whole folded text, or 0. */
-uint32_t lex_find(const lexicon *lexicon, casus_arena *arena, casus_str text);
+uint32_t lex_find(const casus_lexicon *lexicon, casus_arena *arena, casus_str text);
 
 /* The entries of a node; NULL where it has none. */
-const lex_entry *lex_entries(const lexicon *lexicon, uint32_t node, uint32_t *count);
+const lex_entry *lex_entries(const casus_lexicon *lexicon, uint32_t node, uint32_t *count);
 
 /* The state with an ISO 3166-1 alpha-3 code, or CASUS_NONE. */
-uint32_t lex_state(const lexicon *lexicon, casus_str country);
+uint32_t lex_state(const casus_lexicon *lexicon, casus_str country);
 
 /* Points the arrays of `lexicon` into the sections of a mapped image. */
-casus_code lex_map(const casus_image *image, lexicon *lexicon, casus_error *error);
+casus_code lex_map(const casus_image *image, casus_lexicon *lexicon, casus_error *error);
 
 /* An ISO 8601 day cut to its precision as yyyymmdd; 0 when it is none. */
 uint32_t lex_day(casus_str text);

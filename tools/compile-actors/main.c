@@ -35,7 +35,7 @@ int main(const int argc, char **argv)
     if (!arena) return 1;
     uint32_t complaints = 0;
     casus_error error;
-    lexicon lexicon;
+    casus_lexicon lexicon;
     lex_builder *const builder = lex_builder_create(arena, complain, &complaints);
     for (char **folder = argv + 2; *folder; folder++)
         if (lex_builder_folder(builder, *folder, &error) != CASUS_OK) return fail(*folder, &error);

@@ -1,0 +1,89 @@
+/* Names that several actors bear (the Taliban of two countries): told apart by the countries that
+ * the rest of the document is about. */
+#include "entity/link.h"
+
+typedef struct votes {
+    casus_map counts; /* country -> mentions */
+    casus_arena *arena;
+} votes;
+
+static void vote(votes *const votes, const casus_str country)
+{
+    if (!country.size) return;
+    const uint32_t known = casus_map_get(&votes->counts, country);
+    casus_map_put(&votes->counts, votes->arena, country, known == CASUS_NONE ? 1 : known + 1);
+}
+
+static uint32_t votes_for(const votes *const votes, const casus_str country)
+{
+    const uint32_t count = casus_map_get(&votes->counts, country);
+    return count == CASUS_NONE ? 0 : count;
+}
+
+static void count_votes(const linker *const linker, votes *const votes)
+{
+    for (uint32_t i = 0; i < linker->drafts.count; i++)
+        if (!linker->drafts.at[i].node) vote(votes, linker->drafts.at[i].country);
+    for (uint32_t word = 0; word < linker->document->words.count; word++) {
+        const lex_ref land = linker->words[word].land;
+        const lex_actor *const actor = lex_actor_of(linker, land);
+        if (actor) vote(votes, lex_str(layer_of(linker, land.layer), actor->country));
+    }
+    for (uint32_t i = 0; i < linker->document->record.place_mentions.count; i++) {
+        const uint32_t place = linker->document->record.place_mentions.at[i].place;
+        if (place < linker->document->record.places.count)
+            vote(votes, linker->document->record.places.at[place].country);
+    }
+}
+
+/* Votes for an actor: those for its country count twice, those for its contexts once. */
+static uint32_t score_of(const linker *const linker, const votes *const votes, const lex_ref ref)
+{
+    const lex_actor *const actor = lex_actor_of(linker, ref);
+    const casus_lexicon *const layer = layer_of(linker, ref.layer);
+    if (!actor) return 0;
+    uint32_t score = 2 * votes_for(votes, lex_str(layer, actor->country));
+    for (uint32_t i = 0; i < actor->contexts; i++)
+        if (actor->first_context + i < layer->context_count)
+            score += votes_for(votes, lex_str(layer, layer->contexts[actor->first_context + i]));
+    return score;
+}
+
+static void choose(linker *const linker, const votes *const votes, draft *const draft)
+{
+    uint32_t count, best = 0;
+    lex_ref chosen = LEX_NOBODY;
+    bool tie = false;
+    const lex_entry *const entries =
+        lex_entries(layer_of(linker, draft->layer), draft->node, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        if (entries[i].type >= LEX_PERSON) continue;
+        if (!lex_valid(entries[i].since, entries[i].until, linker->day)) continue;
+        const lex_ref ref = {draft->layer, entries[i].index};
+        const uint32_t score = score_of(linker, votes, ref);
+        if (lex_same(ref, chosen)) continue;
+        if (score > best) {
+            best = score;
+            chosen = ref;
+            tie = false;
+        } else if (score == best && best > 0)
+            tie = true;
+    }
+    draft->actor = LEX_NOBODY;
+    if (best > 0 && !tie)
+        take_actor(linker, draft, chosen);
+    else {
+        draft->source = DRAFT_UNKNOWN;
+        draft->country = (casus_str){NULL, 0};
+        draft->name = text_of(linker, draft->first, draft->last);
+    }
+}
+
+void tell_apart(linker *const linker)
+{
+    votes votes = {.arena = linker->arena};
+    count_votes(linker, &votes);
+    for (uint32_t i = 0; i < linker->drafts.count; i++)
+        if (linker->drafts.at[i].node && !linker->drafts.at[i].dropped)
+            choose(linker, &votes, &linker->drafts.at[i]);
+}

@@ -1,0 +1,86 @@
+/* Clusters of drafts that are one actor: union-find, with what is known gathered in the root. */
+#include "entity/link.h"
+
+uint32_t root_of(linker *const linker, uint32_t number)
+{
+    draft *const all = linker->drafts.at;
+    while (all[number].parent != number) {
+        all[number].parent = all[all[number].parent].parent;
+        number = all[number].parent;
+    }
+    return number;
+}
+
+static bool is_known(const draft *const draft)
+{
+    return lex_is(draft->actor) || lex_is(draft->person);
+}
+
+static bool differ(const casus_str a, const casus_str b)
+{
+    return a.size && b.size && !casus_str_equal(a, b);
+}
+
+bool may_be_one(const draft *const a, const draft *const b)
+{
+    if (lex_is(a->actor) && lex_is(b->actor) && !lex_same(a->actor, b->actor)) return false;
+    if (lex_is(a->actor) && lex_is(b->person)) return false;
+    if (lex_is(a->person) && lex_is(b->actor)) return false;
+    if (a->gender && b->gender && a->gender != b->gender) return false;
+    return true;
+}
+
+/* Names say more than descriptions, the lexicon more than the text, more words more than fewer. */
+static int weight_of(const draft *const draft)
+{
+    switch (draft->source) {
+    case DRAFT_NAME:
+    case DRAFT_PERSON: return 6;
+    case DRAFT_TERRITORY:
+    case DRAFT_ADJECTIVE: return 5;
+    case DRAFT_UNKNOWN: return 4;
+    case DRAFT_NOMINAL: return lex_is(draft->actor) ? 5 : 2;
+    default: return 0;
+    }
+}
+
+static void fill(casus_str *const into, const casus_str from)
+{
+    if (!into->size) *into = from;
+}
+
+static void gather(draft *const root, const draft *const other)
+{
+    fill(&root->sector, other->sector);
+    fill(&root->country, other->country);
+    fill(&root->office, other->office);
+    if (!root->gender) root->gender = other->gender;
+    if (!lex_is(root->actor)) root->actor = other->actor;
+    if (!lex_is(root->person)) root->person = other->person;
+    if (!lex_is(root->role)) root->role = other->role;
+    if (!lex_is(root->affiliation)) root->affiliation = other->affiliation;
+    if (root->affiliation_draft == CASUS_NONE) root->affiliation_draft = other->affiliation_draft;
+    root->armed |= other->armed;
+    root->generic &= other->generic;
+    if (is_known(other) || weight_of(other) <= weight_of(root)) return;
+    root->kind = other->kind;
+}
+
+bool join_drafts(linker *const linker, uint32_t a, uint32_t b)
+{
+    a = root_of(linker, a);
+    b = root_of(linker, b);
+    if (a == b) return true;
+    draft *const all = linker->drafts.at;
+    if (!may_be_one(&all[a], &all[b])) return false;
+    const int left = weight_of(&all[a]), right = weight_of(&all[b]);
+    const bool longer = all[b].name.size > all[a].name.size;
+    if (right > left || (right == left && longer && !is_known(&all[a]))) {
+        const uint32_t swap = a;
+        a = b;
+        b = swap;
+    }
+    gather(&all[a], &all[b]);
+    all[b].parent = a;
+    return true;
+}

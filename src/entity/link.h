@@ -1,0 +1,144 @@
+/* What the steps of linking share: the document's words as lexicon tokens, and drafts of mentions
+ * that become mentions and actors at the end.
+ *
+ * The steps, in order: scan (names, roles, titles of the lexicon), territory (places that act),
+ * unknown (proper names nobody listed), describe (role nouns and what modifies them), pronouns;
+ * then names are joined, and descriptions and pronouns find their antecedents from left to right. */
+#ifndef CASUS_ENTITY_LINK_H
+#define CASUS_ENTITY_LINK_H
+
+#include "entity/cues.h"
+#include "entity/lexicon.h"
+
+typedef enum draft_source {
+    DRAFT_NAME,      /* an actor of the lexicon */
+    DRAFT_PERSON,    /* a person of the lexicon */
+    DRAFT_UNKNOWN,   /* a proper name that is not in it */
+    DRAFT_TERRITORY, /* a state or city that may be a place or those who rule there */
+    DRAFT_ADJECTIVE, /* Turkish, before a noun that is no actor */
+    DRAFT_NOMINAL,
+    DRAFT_PRONOUN
+} draft_source;
+
+typedef enum draft_gender { GENDER_UNKNOWN, GENDER_MALE, GENDER_FEMALE } draft_gender;
+
+/* A mention in the making; `parent` makes clusters of drafts for one actor (union-find), whose
+ * knowledge stands in its root. */
+typedef struct draft {
+    uint32_t first, last, head; /* words */
+    uint32_t parent;            /* index of a draft; its own for a root */
+    draft_source source;
+    draft_gender gender;
+    casus_kind kind;
+    bool plural, definite, indefinite, quantified, armed, generic, embedded, other, bracketed,
+        dropped, titled;
+    lex_ref actor, person, role;
+    casus_str sector, country, office;
+    casus_str key;              /* folded name, or the folded head of a description */
+    casus_str name;             /* as the record will show it */
+    lex_ref affiliation;        /* from the lexicon */
+    uint32_t affiliation_draft; /* or from the text */
+    uint32_t node, layer;       /* of an ambiguous name, else 0 */
+} draft;
+
+/* A word as the lexicon knows it, and what the lexicon found there. */
+typedef struct linked_word {
+    uint64_t cues, lemma_cues; /* classes of its form and of its lemma */
+    uint32_t name;             /* draft of the name that covers it, or CASUS_NONE */
+    uint32_t draft;            /* draft headed here, or CASUS_NONE */
+    uint32_t role;             /* index into roles of the match that ends or heads here */
+    uint32_t title;            /* index into titles of the match that covers it */
+    uint32_t shape;            /* index into shapes */
+    lex_ref land;              /* state or community whose name, adjective or people it is */
+    bool adjective, upper;     /* land by its adjective; begins with a capital */
+} linked_word;
+
+typedef struct word_match { /* a role, title or shape of the lexicon over words first..last */
+    uint32_t first, last, layer, index;
+    bool plural;
+} word_match;
+
+typedef VEC(draft) drafts;
+typedef VEC(word_match) word_matches;
+
+typedef struct linker {
+    const casus_actors *actors;
+    casus_document *document;
+    casus_arena *arena;
+    uint32_t day; /* published, yyyymmdd; 0 when unknown */
+    bool caseless;
+    linked_word *words;
+    drafts drafts;
+    word_matches roles, titles, shapes;
+    VEC(uint32_t) order; /* drafts by head word */
+    casus_map names;     /* folded name -> draft */
+    struct stream *stream; /* scan.c's, used again for each sentence */
+} linker;
+
+static inline const casus_word *word_of(const linker *linker, const uint32_t word)
+{
+    return &linker->document->words.at[word];
+}
+
+static inline bool word_is(const linker *linker, const uint32_t word, const casus_cue cue)
+{
+    return (linker->words[word].cues & CUE_BIT(cue)) != 0;
+}
+
+static inline bool lemma_is(const linker *linker, const uint32_t word, const casus_cue cue)
+{
+    return ((linker->words[word].cues | linker->words[word].lemma_cues) & CUE_BIT(cue)) != 0;
+}
+
+static inline const casus_lexicon *layer_of(const linker *linker, const uint32_t layer)
+{
+    return &linker->actors->layers[layer];
+}
+
+const lex_actor *lex_actor_of(const linker *linker, lex_ref ref); /* NULL for nobody */
+
+/* The word of first..last whose head lies outside. */
+uint32_t head_of_span(const linker *linker, uint32_t first, uint32_t last);
+
+/* Syntactic helpers. */
+casus_deprel relation_of(const linker *linker, uint32_t word);       /* main type */
+uint32_t case_of(const linker *linker, uint32_t word);               /* its preposition, or NONE */
+bool has_child(const linker *linker, uint32_t word, casus_deprel relation);
+uint32_t clause_of(const linker *linker, uint32_t word); /* the verb or predicate above */
+uint32_t first_conjunct(const linker *linker, uint32_t word); /* A of `A, B and C` */
+
+/* Adds a draft headed at its head word; NULL-free: gives its index. */
+uint32_t add_draft(linker *linker, draft fresh);
+draft new_draft(const linker *linker, uint32_t first, uint32_t last, draft_source source);
+
+/* Takes kind, sector, country from an actor of the lexicon. */
+void take_actor(const linker *linker, draft *draft, lex_ref actor);
+void take_person(const linker *linker, draft *draft, lex_ref person);
+
+/* The words' text from the first to the last, and its lookup form. */
+casus_str text_of(const linker *linker, uint32_t first, uint32_t last);
+casus_str key_of(const linker *linker, uint32_t first, uint32_t last);
+
+/* Steps. */
+void scan_sentence(linker *linker, const casus_sentence *sentence);
+void find_territories(linker *linker);
+void find_unknown_names(linker *linker, const casus_sentence *sentence);
+void find_descriptions(linker *linker);
+void find_pronouns(linker *linker);
+void join_names(linker *linker);
+void resolve_in_order(linker *linker);
+void tell_apart(linker *linker);
+
+/* Clusters. */
+uint32_t root_of(linker *linker, uint32_t draft);
+bool join_drafts(linker *linker, uint32_t a, uint32_t b); /* false when they cannot be one */
+bool may_be_one(const draft *a, const draft *b);
+uint32_t antecedent_of_nominal(linker *linker, uint32_t position);
+uint32_t antecedent_of_pronoun(linker *linker, uint32_t position);
+
+/* Sum of the salience that the cluster `root` has at draft number `position` of the order (after
+ * Lappin and Leass 1994). */
+double salience_of(linker *linker, uint32_t root, uint32_t position);
+double role_weight(const linker *linker, uint32_t word);
+
+#endif

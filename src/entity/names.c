@@ -1,0 +1,212 @@
+/* Joining names: the same name, an abbreviation in brackets, initials, a part of the name, an
+ * apposition, a title. */
+#include "entity/link.h"
+
+static bool is_name(const draft *const draft)
+{
+    return !draft->dropped && draft->source != DRAFT_NOMINAL && draft->source != DRAFT_PRONOUN;
+}
+
+static casus_str identity_of(const linker *const linker, const draft *const draft)
+{
+    if (lex_is(draft->actor))
+        return casus_arena_format(linker->arena, "\1%u:%u", draft->actor.layer,
+                                  draft->actor.index);
+    if (lex_is(draft->person)) {
+        const casus_lexicon *const layer = layer_of(linker, draft->person.layer);
+        const casus_str id = lex_str(layer, layer->persons[draft->person.index].id);
+        return casus_arena_format(linker->arena, "\2%.*s", (int)id.size, id.at);
+    }
+    return draft->key;
+}
+
+static void join_same(linker *const linker)
+{
+    for (uint32_t i = 0; i < linker->drafts.count; i++) {
+        const draft *const at = &linker->drafts.at[i];
+        if (at->dropped || at->source == DRAFT_PRONOUN) continue;
+        if (at->source == DRAFT_NOMINAL && !lex_is(at->actor)) continue;
+        const casus_str identity = identity_of(linker, at);
+        const uint32_t known = casus_map_get(&linker->names, identity);
+        if (known == CASUS_NONE)
+            casus_map_put(&linker->names, linker->arena, identity, i);
+        else
+            join_drafts(linker, known, i);
+    }
+}
+
+static bool form_is(const linker *const linker, const uint32_t word, const char *const form)
+{
+    return casus_str_equal(word_of(linker, word)->form, casus_str_from(form));
+}
+
+/* The lexicon's word for either counts for both: a bracket that names another known actor is that
+ * actor's (Awami League (AL)), unless both are known and differ. */
+static void join_bracket(linker *const linker, const uint32_t number)
+{
+    const draft *const inner = &linker->drafts.at[number];
+    if (inner->first < 2 || inner->last + 1 >= linker->document->words.count) return;
+    if (!form_is(linker, inner->first - 1, "(") || !form_is(linker, inner->last + 1, ")")) return;
+    const uint32_t outer = linker->words[inner->first - 2].name;
+    if (outer == CASUS_NONE) return;
+    draft *const a = &linker->drafts.at[root_of(linker, outer)];
+    draft *const b = &linker->drafts.at[root_of(linker, number)];
+    if (a->kind != b->kind && a->source != DRAFT_UNKNOWN && b->source != DRAFT_UNKNOWN) return;
+    if (a->source == DRAFT_UNKNOWN) a->kind = b->kind;
+    if (b->source == DRAFT_UNKNOWN) b->kind = a->kind;
+    linker->drafts.at[number].bracketed = true;
+    if (inner->node) { /* an ambiguous abbreviation means the name before it */
+        b->actor = LEX_NOBODY;
+        b->node = 0;
+    }
+    join_drafts(linker, outer, number);
+}
+
+static bool are_initials(const draft *const longer, const casus_str letters)
+{
+    casus_str rest = longer->key, word;
+    size_t at = 0;
+    while (casus_str_cut(&rest, ' ', &word)) {
+        if (at < letters.size && word.at[0] == letters.at[at])
+            at++;
+        else if (casus_str_equal(word, STR("of")) || casus_str_equal(word, STR("and")) ||
+                 casus_str_equal(word, STR("the")) || casus_str_equal(word, STR("for")) ||
+                 casus_str_equal(word, STR("'s")))
+            continue;
+        else
+            return false;
+    }
+    return at == letters.size && at >= 2;
+}
+
+static casus_str last_token(const casus_str key)
+{
+    size_t at = key.size;
+    while (at && key.at[at - 1] != ' ') at--;
+    return casus_str_slice(key, at, SIZE_MAX);
+}
+
+/* Is `part` the words of `whole` at its end (Asif), at its beginning (Hezb) or in between? */
+static bool is_part_of(const casus_str part, const casus_str whole)
+{
+    if (part.size >= whole.size) return false;
+    const size_t at = casus_str_find(whole, part);
+    if (at == SIZE_MAX) return false;
+    const bool left = at == 0 || whole.at[at - 1] == ' ';
+    const bool right = at + part.size == whole.size || whole.at[at + part.size] == ' ';
+    return left && right;
+}
+
+static bool is_short_form(const linker *const linker, const draft *const part,
+                          const draft *const whole)
+{
+    if (whole->kind == KIND_PERSON) {
+        if (part->kind != KIND_PERSON && part->source != DRAFT_UNKNOWN) return false;
+        const casus_str key = whole->key.size > part->key.size ? whole->key : whole->name;
+        if (casus_str_equal(last_token(key), part->key)) return true;
+        return is_part_of(part->key, key) && casus_str_find(part->key, STR(" ")) != SIZE_MAX;
+    }
+    if (part->kind == KIND_PERSON && part->titled) return false;
+    if (part->first == part->last && casus_capitals(word_of(linker, part->first)->form) >= 2)
+        return are_initials(whole, part->key);
+    /* the Observatory, the Department: its last or first word, which says what it is */
+    return word_is(linker, part->head, CUE_ORGANISATION) && is_part_of(part->key, whole->key);
+}
+
+static void join_short_forms(linker *const linker)
+{
+    enum { WINDOW = 400 };
+    for (uint32_t i = 0; i < linker->drafts.count; i++) {
+        const draft *const part = &linker->drafts.at[i];
+        if (part->source != DRAFT_UNKNOWN || part->dropped) continue;
+        const uint32_t from = i > WINDOW ? i - WINDOW : 0;
+        const uint32_t to = i + WINDOW < linker->drafts.count ? i + WINDOW : linker->drafts.count;
+        for (uint32_t j = from; j < to; j++) {
+            const draft *const whole = &linker->drafts.at[j];
+            if (j == i || !is_name(whole) || whole->source == DRAFT_TERRITORY ||
+                whole->source == DRAFT_ADJECTIVE)
+                continue;
+            if (!is_short_form(linker, part, whole)) continue;
+            linker->drafts.at[root_of(linker, i)].kind = whole->kind;
+            if (join_drafts(linker, i, j)) break;
+        }
+    }
+}
+
+static bool kinds_agree(const draft *const a, const draft *const b)
+{
+    if (a->kind == b->kind) return true;
+    return (a->source == DRAFT_UNKNOWN && !a->titled) || (b->source == DRAFT_UNKNOWN && !b->titled);
+}
+
+/* X, the group's spokesman; spokesman X; Minister X. */
+static void join_apposition(linker *const linker, const uint32_t number)
+{
+    const draft *const at = &linker->drafts.at[number];
+    const casus_word *const head = word_of(linker, at->head);
+    const casus_deprel relation = relation_of(linker, at->head);
+    if (relation != DEP_APPOS && relation != DEP_FLAT && relation != DEP_COMPOUND &&
+        head->deprel != DEP_NMOD_DESC)
+        return;
+    const uint32_t other = linker->words[head->head].draft;
+    if (other == CASUS_NONE || other == number || at->bracketed) return;
+    draft *const a = &linker->drafts.at[root_of(linker, number)];
+    draft *const b = &linker->drafts.at[root_of(linker, other)];
+    if (relation != DEP_APPOS && (a->kind != KIND_PERSON || b->kind != KIND_PERSON)) return;
+    if (!kinds_agree(a, b)) return;
+    if (a->source == DRAFT_ADJECTIVE || b->source == DRAFT_ADJECTIVE) return;
+    if (a->kind == KIND_PEOPLE && a->source == DRAFT_NOMINAL && b->source == DRAFT_NOMINAL &&
+        relation != DEP_APPOS)
+        return;
+    join_drafts(linker, number, other);
+}
+
+/* A role noun right before a person's name is his title, however the tree hangs them. */
+static void join_title(linker *const linker, const uint32_t number)
+{
+    const draft *const name = &linker->drafts.at[number];
+    if (name->kind != KIND_PERSON || !is_name(name) || name->first == 0) return;
+    const uint32_t role = linker->words[name->first - 1].role;
+    if (role == CASUS_NONE) return;
+    const word_match *const match = &linker->roles.at[role];
+    const uint32_t other = linker->words[head_of_span(linker, match->first, match->last)].draft;
+    if (other == CASUS_NONE || linker->drafts.at[other].kind != KIND_PERSON ||
+        linker->drafts.at[other].source != DRAFT_NOMINAL)
+        return;
+    if (word_of(linker, match->last)->sentence != word_of(linker, name->first)->sentence) return;
+    join_drafts(linker, number, other);
+}
+
+static bool is_copular(const linker *const linker, const uint32_t word)
+{
+    return has_child(linker, word, DEP_COP);
+}
+
+/* X is the group's leader. */
+static void join_predicate(linker *const linker, const uint32_t number)
+{
+    const draft *const at = &linker->drafts.at[number];
+    if (at->source != DRAFT_NOMINAL || !at->definite || !is_copular(linker, at->head)) return;
+    for (EACH_CHILD(linker->document, at->head, child)) {
+        if (word_of(linker, child)->deprel != DEP_NSUBJ) continue;
+        const uint32_t subject = linker->words[child].draft;
+        if (subject == CASUS_NONE) continue;
+        if (kinds_agree(&linker->drafts.at[root_of(linker, subject)], at))
+            join_drafts(linker, subject, number);
+    }
+}
+
+void join_names(linker *const linker)
+{
+    const uint32_t count = linker->drafts.count;
+    for (uint32_t i = 0; i < count; i++)
+        if (is_name(&linker->drafts.at[i])) join_bracket(linker, i);
+    join_same(linker);
+    join_short_forms(linker);
+    for (uint32_t i = 0; i < count; i++) {
+        if (linker->drafts.at[i].dropped) continue;
+        join_apposition(linker, i);
+        join_title(linker, i);
+        join_predicate(linker, i);
+    }
+}

@@ -1,0 +1,127 @@
+/* Definite descriptions: the group, the ministry, the attackers, the army; and bare plurals that
+ * come again. */
+#include "entity/link.h"
+
+enum { DRAFTS_BACK = 500, SENTENCES_BACK = 12 };
+
+static bool agrees_or_open(const casus_str a, const casus_str b)
+{
+    return !a.size || !b.size || casus_str_equal(a, b);
+}
+
+static bool is_bare_institution(const linker *const linker, const draft *const draft)
+{
+    return !draft->indefinite && !draft->quantified &&
+           (draft->kind == KIND_ORGANIZATION || word_is(linker, draft->head, CUE_COLLECTIVE));
+}
+
+/* The body a draft belongs to: of the lexicon or of the text. */
+static bool same_body(linker *const linker, const draft *const a, const draft *const b)
+{
+    if (lex_is(a->affiliation) && lex_is(b->affiliation))
+        return lex_same(a->affiliation, b->affiliation);
+    if (a->affiliation_draft != CASUS_NONE && b->affiliation_draft != CASUS_NONE)
+        return root_of(linker, a->affiliation_draft) == root_of(linker, b->affiliation_draft);
+    return true;
+}
+
+static bool same_role(const draft *const a, const draft *const b)
+{
+    if (lex_is(a->role) && lex_is(b->role)) return lex_same(a->role, b->role);
+    return casus_str_equal(a->key, b->key);
+}
+
+/* The army after Pakistan Army, the ministry after Ministry of Defence: the noun is in the name. */
+static bool is_in_name(const casus_str noun, const casus_str key)
+{
+    if (!noun.size) return false;
+    const size_t at = casus_str_find(key, noun);
+    if (at == SIZE_MAX) return false;
+    return (at == 0 || key.at[at - 1] == ' ') &&
+           (at + noun.size == key.size || key.at[at + noun.size] == ' ');
+}
+
+static bool plain(const draft *const draft)
+{
+    return !draft->country.size && !lex_is(draft->affiliation) &&
+           draft->affiliation_draft == CASUS_NONE;
+}
+
+/* Lower is nearer; 0 is no fit. */
+typedef enum fit { FIT_NONE, FIT_SAME, FIT_NAME, FIT_CLASS } fit;
+
+static fit fit_of_class(const linker *const linker, const draft *const draft,
+                        const struct draft *const root)
+{
+    const uint32_t head = draft->head;
+    const lex_actor *const actor = lex_actor_of(linker, root->actor);
+    const bool state = actor && (actor->flags & ACTOR_TERRITORY);
+    if (draft->first != draft->last && !plain(draft)) return FIT_NONE;
+    if (draft->kind == KIND_ORGANIZATION && !draft->plural && word_is(linker, head, CUE_STATE))
+        return state ? FIT_CLASS : FIT_NONE;
+    if (word_is(linker, head, CUE_GOVERNMENT)) return state ? FIT_CLASS : FIT_NONE;
+    if (!draft->plural && word_is(linker, head, CUE_GROUP)) {
+        const bool official = casus_str_equal(root->sector, STR("GOV")) ||
+                              casus_str_equal(root->sector, STR("MIL")) ||
+                              casus_str_equal(root->sector, STR("COP"));
+        return root->kind == KIND_ORGANIZATION && !state && !official &&
+                       root->source != DRAFT_NOMINAL
+                   ? FIT_CLASS
+                   : FIT_NONE;
+    }
+    if (word_is(linker, head, CUE_FIGHTERS) && root->armed) {
+        const bool rebels = !casus_str_equal(root->sector, STR("MIL")) &&
+                            !casus_str_equal(root->sector, STR("COP"));
+        if (!rebels || root->kind == KIND_ORGANIZATION) return FIT_NONE;
+        return (draft->kind == KIND_PERSON) == (root->kind == KIND_PERSON) ? FIT_CLASS : FIT_NONE;
+    }
+    return FIT_NONE;
+}
+
+static fit fit_of(linker *const linker, const draft *const draft, const uint32_t number,
+                  const uint32_t root)
+{
+    const struct draft *const other = &linker->drafts.at[number];
+    const struct draft *const known = &linker->drafts.at[root];
+    if (!agrees_or_open(draft->country, known->country) || !same_body(linker, draft, known))
+        return FIT_NONE;
+    if (other->source == DRAFT_NOMINAL && draft->plural == other->plural && !other->other &&
+        same_role(draft, other))
+        return plain(draft) || !plain(known) ? FIT_SAME : FIT_NONE;
+    if (draft->plural != known->plural && draft->kind != KIND_ORGANIZATION) return FIT_NONE;
+    if (draft->kind != known->kind) return FIT_NONE;
+    if (other->source != DRAFT_NOMINAL && other->source != DRAFT_PRONOUN) {
+        if (draft->kind == KIND_ORGANIZATION &&
+            (is_in_name(draft->key, other->key) || is_in_name(draft->key, known->key)))
+            return FIT_NAME;
+        if (draft->kind == KIND_PERSON && is_in_name(draft->key, known->office)) return FIT_NAME;
+    }
+    return fit_of_class(linker, draft, known);
+}
+
+uint32_t antecedent_of_nominal(linker *const linker, const uint32_t position)
+{
+    const draft *const draft = &linker->drafts.at[linker->order.at[position]];
+    const uint32_t sentence = word_of(linker, draft->head)->sentence;
+    const bool bare = !draft->definite;
+    if (draft->indefinite || draft->other || lex_is(draft->actor)) return CASUS_NONE;
+    if (draft->quantified && !draft->definite) return CASUS_NONE;
+    if (bare && !draft->plural && !is_bare_institution(linker, draft)) return CASUS_NONE;
+    uint32_t classed = CASUS_NONE;
+    double most = 0;
+    for (uint32_t back = 1; back <= DRAFTS_BACK && back <= position; back++) {
+        const uint32_t number = linker->order.at[position - back];
+        const struct draft *const other = &linker->drafts.at[number];
+        if (other->dropped || other->source == DRAFT_PRONOUN) continue;
+        const uint32_t root = root_of(linker, number);
+        const fit fit = fit_of(linker, draft, number, root);
+        if (fit == FIT_SAME || (fit == FIT_NAME && !bare)) return root;
+        const uint32_t distance = sentence - word_of(linker, other->head)->sentence;
+        if (fit != FIT_CLASS || bare || distance > SENTENCES_BACK) continue;
+        const double salience = salience_of(linker, root, position) + 1.0 / (1 + back);
+        if (salience <= most) continue;
+        most = salience;
+        classed = root;
+    }
+    return classed;
+}

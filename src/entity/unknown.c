@@ -1,0 +1,242 @@
+/* Proper names that no lexicon lists: kept as actors where title, shape, name type or syntax say
+ * that somebody bears them. */
+#include "entity/link.h"
+
+#include "text/fold.h"
+
+static bool is_free(const linker *const linker, const uint32_t word)
+{
+    return linker->words[word].name == CASUS_NONE && linker->document->time_at[word] == CASUS_NONE;
+}
+
+/* May `word` be a part of a proper name? */
+static bool is_part(const linker *const linker, const uint32_t word)
+{
+    const casus_word *const at = word_of(linker, word);
+    if (!is_free(linker, word)) return false;
+    if (at->upos == UPOS_PROPN) return linker->caseless || linker->words[word].upper;
+    if (linker->caseless) return false;
+    return linker->words[word].upper && word > linker->document->sentences.at[at->sentence].first &&
+           (at->upos == UPOS_NOUN || at->upos == UPOS_ADJ || at->upos == UPOS_X);
+}
+
+static bool is_hyphen(const linker *const linker, const uint32_t word)
+{
+    const casus_str form = word_of(linker, word)->form;
+    return casus_str_equal(form, STR("-")) || casus_str_equal(form, STR("’s")) ||
+           casus_str_equal(form, STR("'s")) || casus_str_equal(form, STR("&"));
+}
+
+static bool joins(const linker *const linker, const uint32_t word)
+{
+    return word_is(linker, word, CUE_JOINING) && !linker->words[word].upper;
+}
+
+static uint32_t sentence_end(const linker *const linker, const uint32_t word)
+{
+    const casus_sentence *const sentence =
+        &linker->document->sentences.at[word_of(linker, word)->sentence];
+    return sentence->first + sentence->count;
+}
+
+/* Ministry of X goes on behind `of` where an organisation's noun stands before it; al, de, bin join
+ * any name; and/for/the only inside such an organisation. */
+static bool goes_on(const linker *const linker, const uint32_t last, const uint32_t joiner,
+                    const bool organisation)
+{
+    const casus_str form = word_of(linker, joiner)->form;
+    const bool english = word_of(linker, joiner)->upos == UPOS_ADP ||
+                         word_of(linker, joiner)->upos == UPOS_DET ||
+                         word_of(linker, joiner)->upos == UPOS_CCONJ;
+    if (!english) return true;
+    if (casus_str_equal(form, STR("and"))) return false;
+    return organisation && last + 1 == joiner;
+}
+
+static uint32_t run_end(const linker *const linker, const uint32_t first)
+{
+    const uint32_t end = sentence_end(linker, first);
+    uint32_t last = first;
+    bool organisation = word_is(linker, first, CUE_ORGANISATION);
+    for (uint32_t next = first + 1; next < end; next++) {
+        if (is_part(linker, next) || (linker->words[next].upper &&
+                                      linker->words[next].adjective)) {
+            const bool apart = relation_of(linker, next) == DEP_CONJ ||
+                               relation_of(linker, next) == DEP_APPOS;
+            if (apart && next == last + 1) break;
+            if (linker->words[next].title != CASUS_NONE && next == last + 1 &&
+                linker->words[first].title == CASUS_NONE)
+                break;
+            last = next;
+            organisation |= word_is(linker, next, CUE_ORGANISATION);
+            continue;
+        }
+        const bool glue = is_hyphen(linker, next) ||
+                          (joins(linker, next) && goes_on(linker, last, next, organisation));
+        if (!glue || next > last + 3) break;
+    }
+    return last;
+}
+
+static bool is_titled(const linker *const linker, const uint32_t first)
+{
+    return first > 0 && linker->words[first - 1].title != CASUS_NONE &&
+           word_of(linker, first - 1)->sentence == word_of(linker, first)->sentence;
+}
+
+static bool is_agentive(const linker *const linker, const uint32_t head)
+{
+    const casus_word *const at = word_of(linker, first_conjunct(linker, head));
+    const uint32_t word = first_conjunct(linker, head);
+    switch (relation_of(linker, word)) {
+    case DEP_NSUBJ:
+    case DEP_OBJ:
+    case DEP_IOBJ:
+    case DEP_APPOS: return true;
+    case DEP_NMOD:
+        if (at->deprel == DEP_NMOD_POSS) return true;
+        /* fall through */
+    case DEP_OBL: {
+        if (at->deprel == DEP_OBL_AGENT) return true;
+        const uint32_t preposition = case_of(linker, word);
+        return preposition != CASUS_NONE && word_is(linker, preposition, CUE_AGENTIVE);
+    }
+    default: return false;
+    }
+}
+
+typedef struct name_evidence {
+    const word_match *shape, *title;
+    bool organisation, agentive, person, group, role_before;
+} name_evidence;
+
+static const word_match *shape_in(const linker *const linker, const uint32_t first,
+                                  const uint32_t last)
+{
+    for (uint32_t word = first; word <= last; word++) {
+        const uint32_t number = linker->words[word].shape;
+        if (number == CASUS_NONE) continue;
+        const word_match *const match = &linker->shapes.at[number];
+        const lex_shape *const shape = &layer_of(linker, match->layer)->shapes[match->index];
+        if (match->first < first || match->last > last) continue;
+        if (shape->prefix ? match->last < last : match->first > first) return match;
+    }
+    return NULL;
+}
+
+static name_evidence evidence_of(const linker *const linker, const uint32_t first,
+                                 const uint32_t last)
+{
+    name_evidence found = {.shape = shape_in(linker, first, last)};
+    const uint32_t head = head_of_span(linker, first, last);
+    if (is_titled(linker, first))
+        found.title = &linker->titles.at[linker->words[first - 1].title];
+    for (uint32_t word = first; word <= last; word++) {
+        found.organisation |= word_is(linker, word, CUE_ORGANISATION);
+        found.person |= word_of(linker, word)->ner == NER_PERSON;
+        found.group |= word_of(linker, word)->ner == NER_ORGANISATION;
+    }
+    found.agentive = is_agentive(linker, head);
+    found.role_before = first > 0 && linker->words[first - 1].role != CASUS_NONE &&
+                        word_of(linker, first - 1)->sentence == word_of(linker, first)->sentence;
+    return found;
+}
+
+static bool is_wanted(const linker *const linker, const uint32_t first, const uint32_t last,
+                      const name_evidence *const evidence)
+{
+    const uint32_t head = head_of_span(linker, first, last);
+    const uint8_t ner = word_of(linker, head)->ner;
+    if (first == last && word_is(linker, first, CUE_NOT_NAME)) return false;
+    if (word_is(linker, last, CUE_NO_ACTOR) && !evidence->shape && !evidence->title) return false;
+    if (evidence->title || evidence->shape) return true;
+    if (ner == NER_PLACE || (linker->document->place_at[head] != CASUS_NONE && ner != NER_PERSON &&
+                             ner != NER_ORGANISATION))
+        return false;
+    if (word_of(linker, head)->upos != UPOS_PROPN && !evidence->organisation) return false;
+    if (relation_of(linker, head) == DEP_COMPOUND && !evidence->person && !evidence->group &&
+        linker->words[word_of(linker, head)->head].role == CASUS_NONE)
+        return false;
+    return evidence->person || evidence->group || evidence->organisation || evidence->agentive ||
+           evidence->role_before;
+}
+
+static bool is_acronym(const linker *const linker, const uint32_t first, const uint32_t last)
+{
+    const casus_str form = word_of(linker, first)->form;
+    return first == last && casus_capitals(form) >= 2;
+}
+
+static void take_title(const linker *const linker, draft *const draft,
+                       const word_match *const match)
+{
+    const casus_lexicon *const layer = layer_of(linker, match->layer);
+    const lex_title *const title = &layer->titles[match->index];
+    draft->kind = KIND_PERSON;
+    draft->titled = true;
+    draft->sector = title->honorific ? STR("") : lex_str(layer, title->sector);
+    draft->office = key_of(linker, match->first, match->last);
+    for (uint32_t word = match->first; word <= match->last; word++) {
+        if (word_is(linker, word, CUE_MALE)) draft->gender = GENDER_MALE;
+        if (word_is(linker, word, CUE_FEMALE)) draft->gender = GENDER_FEMALE;
+    }
+}
+
+static void add_unknown(linker *const linker, const uint32_t first, const uint32_t last,
+                        const name_evidence *const evidence)
+{
+    draft fresh = new_draft(linker, first, last, DRAFT_UNKNOWN);
+    fresh.key = key_of(linker, first, last);
+    fresh.name = text_of(linker, first, last);
+    fresh.kind = KIND_ORGANIZATION;
+    if (evidence->shape) {
+        const casus_lexicon *const layer = layer_of(linker, evidence->shape->layer);
+        const lex_shape *const shape = &layer->shapes[evidence->shape->index];
+        fresh.sector = lex_str(layer, shape->sector);
+        fresh.kind = (casus_kind)shape->kind;
+        fresh.armed = casus_str_equal(fresh.sector, STR("REB"));
+    } else if (evidence->title)
+        take_title(linker, &fresh, evidence->title);
+    else if (evidence->person || (!evidence->group && !evidence->organisation &&
+                                  !is_acronym(linker, first, last)))
+        fresh.kind = KIND_PERSON;
+    for (uint32_t word = first; word <= last; word++)
+        if (linker->words[word].adjective && fresh.kind == KIND_ORGANIZATION) {
+            const lex_ref land = linker->words[word].land;
+            const lex_actor *const actor = lex_actor_of(linker, land);
+            if (actor) fresh.country = lex_str(layer_of(linker, land.layer), actor->country);
+        }
+    const uint32_t number = add_draft(linker, fresh);
+    for (uint32_t word = first; word <= last; word++) linker->words[word].name = number;
+}
+
+/* Titles and role nouns at the front of a run of capitals are no part of the name. */
+static uint32_t skip_titles(const linker *const linker, uint32_t first, const uint32_t last)
+{
+    while (first < last && linker->words[first].title != CASUS_NONE) {
+        const uint32_t end = linker->titles.at[linker->words[first].title].last;
+        if (end >= last) break;
+        first = end + 1;
+    }
+    return first;
+}
+
+void find_unknown_names(linker *const linker, const casus_sentence *const sentence)
+{
+    const uint32_t end = sentence->first + sentence->count;
+    for (uint32_t word = sentence->first; word < end; word++) {
+        if (!is_part(linker, word) && !(linker->words[word].upper && linker->words[word].adjective))
+            continue;
+        const uint32_t last = run_end(linker, word);
+        const uint32_t first = skip_titles(linker, word, last);
+        bool proper = false;
+        for (uint32_t i = first; i <= last; i++)
+            proper |= word_of(linker, i)->upos == UPOS_PROPN && is_free(linker, i) &&
+                      !linker->words[i].adjective;
+        const name_evidence evidence = evidence_of(linker, first, last);
+        if (proper && is_wanted(linker, first, last, &evidence))
+            add_unknown(linker, first, last, &evidence);
+        word = last;
+    }
+}
+
