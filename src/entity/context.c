@@ -2,25 +2,25 @@
  * the rest of the document is about. */
 #include "entity/link.h"
 
-typedef struct votes {
+typedef struct vote_count {
     casus_map counts; /* country -> mentions */
     casus_arena *arena;
-} votes;
+} vote_count;
 
-static void vote(votes *const votes, const casus_str country)
+static void vote(vote_count *const votes, const casus_str country)
 {
     if (!country.size) return;
     const uint32_t known = casus_map_get(&votes->counts, country);
     casus_map_put(&votes->counts, votes->arena, country, known == CASUS_NONE ? 1 : known + 1);
 }
 
-static uint32_t votes_for(const votes *const votes, const casus_str country)
+static uint32_t votes_for(const vote_count *const votes, const casus_str country)
 {
     const uint32_t count = casus_map_get(&votes->counts, country);
     return count == CASUS_NONE ? 0 : count;
 }
 
-static void count_votes(const linker *const linker, votes *const votes)
+static void count_votes(const casus_linker *const linker, vote_count *const votes)
 {
     for (uint32_t i = 0; i < linker->drafts.count; i++)
         if (!linker->drafts.at[i].node) vote(votes, linker->drafts.at[i].country);
@@ -37,7 +37,7 @@ static void count_votes(const linker *const linker, votes *const votes)
 }
 
 /* Votes for an actor: those for its country count twice, those for its contexts once. */
-static uint32_t score_of(const linker *const linker, const votes *const votes, const lex_ref ref)
+static uint32_t score_of(const casus_linker *const linker, const vote_count *const votes, const lex_ref ref)
 {
     const lex_actor *const actor = lex_actor_of(linker, ref);
     const casus_lexicon *const layer = layer_of(linker, ref.layer);
@@ -49,7 +49,7 @@ static uint32_t score_of(const linker *const linker, const votes *const votes, c
     return score;
 }
 
-static void choose(linker *const linker, const votes *const votes, draft *const draft)
+static void choose(casus_linker *const linker, const vote_count *const votes, casus_draft *const draft)
 {
     uint32_t count, best = 0;
     lex_ref chosen = LEX_NOBODY;
@@ -79,9 +79,9 @@ static void choose(linker *const linker, const votes *const votes, draft *const 
     }
 }
 
-void tell_apart(linker *const linker)
+void tell_apart(casus_linker *const linker)
 {
-    votes votes = {.arena = linker->arena};
+    vote_count votes = {.arena = linker->arena};
     count_votes(linker, &votes);
     for (uint32_t i = 0; i < linker->drafts.count; i++)
         if (linker->drafts.at[i].node && !linker->drafts.at[i].dropped)

@@ -2,7 +2,7 @@
  * whose they are. */
 #include "entity/link.h"
 
-static const lex_role *role_of(const linker *const linker, const lex_ref ref)
+static const lex_role *role_of(const casus_linker *const linker, const lex_ref ref)
 {
     const casus_lexicon *const layer = layer_of(linker, ref.layer);
     return ref.index < layer->role_count ? &layer->roles[ref.index] : NULL;
@@ -10,7 +10,7 @@ static const lex_role *role_of(const linker *const linker, const lex_ref ref)
 
 /* The first word of the noun phrase: modifiers to the left, without articles, numbers and
  * possessors. */
-static uint32_t left_edge(const linker *const linker, const draft *const draft)
+static uint32_t left_edge(const casus_linker *const linker, const casus_draft *const draft)
 {
     uint32_t first = draft->first;
     const uint32_t begin =
@@ -34,7 +34,7 @@ static uint32_t left_edge(const linker *const linker, const draft *const draft)
     return first;
 }
 
-static void take_determiner(const linker *const linker, draft *const draft, const uint32_t child)
+static void take_determiner(const casus_linker *const linker, casus_draft *const draft, const uint32_t child)
 {
     switch (relation_of(linker, child)) {
     case DEP_DET:
@@ -51,15 +51,15 @@ static void take_determiner(const linker *const linker, draft *const draft, cons
     }
 }
 
-static bool is_affiliation(const linker *const linker, const uint32_t word)
+static bool is_affiliation(const casus_linker *const linker, const uint32_t word)
 {
     const uint32_t number = linker->words[word].draft;
     if (number == CASUS_NONE) return false;
-    const draft *const found = &linker->drafts.at[number];
+    const casus_draft *const found = &linker->drafts.at[number];
     return found->kind == KIND_ORGANIZATION && !found->dropped;
 }
 
-static void take_land(const linker *const linker, draft *const draft, const uint32_t word)
+static void take_land(const casus_linker *const linker, casus_draft *const draft, const uint32_t word)
 {
     const lex_ref land = linker->words[word].land;
     const lex_actor *const actor = lex_actor_of(linker, land);
@@ -71,7 +71,7 @@ static void take_land(const linker *const linker, draft *const draft, const uint
 
 /* A modifier gives the country (Afghan), the body (Taliban fighters) or narrows the role (army
  * officers). */
-static void take_modifier(const linker *const linker, draft *const draft, const uint32_t word,
+static void take_modifier(const casus_linker *const linker, casus_draft *const draft, const uint32_t word,
                           const uint32_t depth)
 {
     const casus_deprel relation = relation_of(linker, word);
@@ -88,7 +88,7 @@ static void take_modifier(const linker *const linker, draft *const draft, const 
     }
     if (lex_is(linker->words[word].land)) take_land(linker, draft, word);
     if (is_affiliation(linker, word) && draft->affiliation_draft == CASUS_NONE) {
-        const struct draft *const whose = &linker->drafts.at[linker->words[word].draft];
+        const casus_draft *const whose = &linker->drafts.at[linker->words[word].draft];
         draft->affiliation_draft = linker->words[word].draft;
         if (!draft->country.size) draft->country = whose->country;
     }
@@ -100,7 +100,7 @@ static void take_modifier(const linker *const linker, draft *const draft, const 
 
 /* A description that names one body (Pakistani army, government of Mali): looked up under the names
  * that the lexicon might have for it. */
-static lex_ref body_named(const linker *const linker, const lex_ref land, const casus_str noun)
+static lex_ref body_named(const casus_linker *const linker, const lex_ref land, const casus_str noun)
 {
     const lex_actor *const state = lex_actor_of(linker, land);
     if (!state || !noun.size) return LEX_NOBODY;
@@ -126,16 +126,16 @@ static lex_ref body_named(const linker *const linker, const lex_ref land, const 
 
 /* The service that a state's armed people belong to: its army for soldiers, its police for
  * policemen. */
-static lex_ref service_of(const linker *const linker, const lex_ref land, const casus_str sector)
+static lex_ref service_of(const casus_linker *const linker, const lex_ref land, const casus_str sector)
 {
     if (casus_str_equal(sector, STR("MIL"))) return body_named(linker, land, STR("army"));
     if (casus_str_equal(sector, STR("COP"))) return body_named(linker, land, STR("police"));
     return casus_str_equal(sector, STR("GOV")) ? land : LEX_NOBODY;
 }
 
-static void settle_affiliation(const linker *const linker, draft *const draft)
+static void settle_affiliation(const casus_linker *const linker, casus_draft *const draft)
 {
-    const struct draft *const whose = draft->affiliation_draft == CASUS_NONE
+    const casus_draft *const whose = draft->affiliation_draft == CASUS_NONE
                                           ? NULL
                                           : &linker->drafts.at[draft->affiliation_draft];
     if (whose && whose->source != DRAFT_TERRITORY && whose->source != DRAFT_ADJECTIVE) {
@@ -153,9 +153,9 @@ static void settle_affiliation(const linker *const linker, draft *const draft)
 }
 
 /* A body with its country may be in the lexicon. */
-static void settle_body(const linker *const linker, draft *const draft)
+static void settle_body(const casus_linker *const linker, casus_draft *const draft)
 {
-    const struct draft *const whose = draft->affiliation_draft == CASUS_NONE
+    const casus_draft *const whose = draft->affiliation_draft == CASUS_NONE
                                           ? NULL
                                           : &linker->drafts.at[draft->affiliation_draft];
     const lex_ref land = whose ? whose->actor : draft->affiliation;
@@ -171,14 +171,14 @@ static void settle_body(const linker *const linker, draft *const draft)
     take_actor(linker, draft, body);
 }
 
-static void take_gender(const linker *const linker, draft *const draft)
+static void take_gender(const casus_linker *const linker, casus_draft *const draft)
 {
     if (draft->kind != KIND_PERSON) return;
     if (word_is(linker, draft->head, CUE_MALE)) draft->gender = GENDER_MALE;
     if (word_is(linker, draft->head, CUE_FEMALE)) draft->gender = GENDER_FEMALE;
 }
 
-static bool is_noun(const linker *const linker, const uint32_t word)
+static bool is_noun(const casus_linker *const linker, const uint32_t word)
 {
     const uint8_t upos = word_of(linker, word)->upos;
     return upos == UPOS_NOUN || upos == UPOS_PROPN;
@@ -186,7 +186,7 @@ static bool is_noun(const linker *const linker, const uint32_t word)
 
 /* soldiers in `soldiers' deaths` and rebels in `the rebel attack` are somebody; the prisoner of `a
  * prisoner swap` is hardly one, and the student of `student union` is none. */
-static bool is_wanted(const linker *const linker, const word_match *const match,
+static bool is_wanted(const casus_linker *const linker, const word_match *const match,
                       const uint32_t head)
 {
     const casus_word *const at = word_of(linker, head);
@@ -205,11 +205,11 @@ static bool is_wanted(const linker *const linker, const word_match *const match,
     return relation != DEP_FLAT || at->head > head;
 }
 
-static void describe(linker *const linker, const word_match *const match)
+static void describe(casus_linker *const linker, const word_match *const match)
 {
     const uint32_t head = head_of_span(linker, match->first, match->last);
     if (!is_wanted(linker, match, head)) return;
-    draft fresh = new_draft(linker, match->first, match->last, DRAFT_NOMINAL);
+    casus_draft fresh = new_draft(linker, match->first, match->last, DRAFT_NOMINAL);
     const casus_lexicon *const layer = layer_of(linker, match->layer);
     fresh.role = (lex_ref){match->layer, match->index};
     const lex_role *const role = role_of(linker, fresh.role);
@@ -232,7 +232,7 @@ static void describe(linker *const linker, const word_match *const match)
     add_draft(linker, fresh);
 }
 
-static bool is_group_noun(const linker *const linker, const uint32_t word)
+static bool is_group_noun(const casus_linker *const linker, const uint32_t word)
 {
     return word_of(linker, word)->upos == UPOS_NOUN &&
            (word_is(linker, word, CUE_GROUP) || word_is(linker, word, CUE_STATE) ||
@@ -240,14 +240,14 @@ static bool is_group_noun(const linker *const linker, const uint32_t word)
 }
 
 /* Nouns of the anaphoric classes that no role covers: the group, the country. */
-static void describe_plain(linker *const linker, const uint32_t word)
+static void describe_plain(casus_linker *const linker, const uint32_t word)
 {
     if (!is_group_noun(linker, word) || linker->words[word].draft != CASUS_NONE ||
         linker->words[word].name != CASUS_NONE || linker->words[word].role != CASUS_NONE)
         return;
     const casus_deprel relation = relation_of(linker, word);
     if (relation == DEP_COMPOUND || relation == DEP_AMOD || relation == DEP_FLAT) return;
-    draft fresh = new_draft(linker, word, word, DRAFT_NOMINAL);
+    casus_draft fresh = new_draft(linker, word, word, DRAFT_NOMINAL);
     fresh.kind = word_is(linker, word, CUE_FIGHTERS) ? KIND_PEOPLE : KIND_ORGANIZATION;
     fresh.plural = (word_of(linker, word)->features & FEAT_PLURAL) != 0;
     if (fresh.kind == KIND_PEOPLE && !fresh.plural) fresh.kind = KIND_PERSON;
@@ -261,7 +261,7 @@ static void describe_plain(linker *const linker, const uint32_t word)
     add_draft(linker, fresh);
 }
 
-void find_descriptions(linker *const linker)
+void find_descriptions(casus_linker *const linker)
 {
     for (uint32_t i = 0; i < linker->roles.count; i++) describe(linker, &linker->roles.at[i]);
     for (uint32_t word = 0; word < linker->document->words.count; word++)

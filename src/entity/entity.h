@@ -19,4 +19,14 @@ void casus_actors_close(casus_actors *actors);
  * actors, leaving the place. */
 void casus_entity_link(const casus_actors *actors, casus_document *document);
 
+/* The actor that `word` stands for: the head of a name or description, a pronoun that was resolved,
+ * a relative pronoun (who, which: the noun before), a country's adjective (the Turkish strikes).
+ * CASUS_NONE where it stands for nobody.  The same as mention_at and the mention's actor. */
+uint32_t casus_entity_at(const casus_document *document, uint32_t word);
+
+/* Appends to `refs` (in the document's arena) all actors that the argument headed by `word` stands
+ * for: its own, those coordinated with it (A, B and C, asked of A), and the members of a group that
+ * is named as one (both sides, the two countries, they). */
+void casus_entity_group(const casus_document *document, uint32_t word, casus_refs *refs);
+
 #endif

@@ -1,9 +1,9 @@
 /* Clusters of drafts that are one actor: union-find, with what is known gathered in the root. */
 #include "entity/link.h"
 
-uint32_t root_of(linker *const linker, uint32_t number)
+uint32_t root_of(casus_linker *const linker, uint32_t number)
 {
-    draft *const all = linker->drafts.at;
+    casus_draft *const all = linker->drafts.at;
     while (all[number].parent != number) {
         all[number].parent = all[all[number].parent].parent;
         number = all[number].parent;
@@ -11,17 +11,12 @@ uint32_t root_of(linker *const linker, uint32_t number)
     return number;
 }
 
-static bool is_known(const draft *const draft)
+static bool is_known(const casus_draft *const draft)
 {
     return lex_is(draft->actor) || lex_is(draft->person);
 }
 
-static bool differ(const casus_str a, const casus_str b)
-{
-    return a.size && b.size && !casus_str_equal(a, b);
-}
-
-bool may_be_one(const draft *const a, const draft *const b)
+bool may_be_one(const casus_draft *const a, const casus_draft *const b)
 {
     if (lex_is(a->actor) && lex_is(b->actor) && !lex_same(a->actor, b->actor)) return false;
     if (lex_is(a->actor) && lex_is(b->person)) return false;
@@ -31,7 +26,7 @@ bool may_be_one(const draft *const a, const draft *const b)
 }
 
 /* Names say more than descriptions, the lexicon more than the text, more words more than fewer. */
-static int weight_of(const draft *const draft)
+static int weight_of(const casus_draft *const draft)
 {
     switch (draft->source) {
     case DRAFT_NAME:
@@ -49,7 +44,7 @@ static void fill(casus_str *const into, const casus_str from)
     if (!into->size) *into = from;
 }
 
-static void gather(draft *const root, const draft *const other)
+static void gather(casus_draft *const root, const casus_draft *const other)
 {
     fill(&root->sector, other->sector);
     fill(&root->country, other->country);
@@ -66,12 +61,12 @@ static void gather(draft *const root, const draft *const other)
     root->kind = other->kind;
 }
 
-bool join_drafts(linker *const linker, uint32_t a, uint32_t b)
+bool join_drafts(casus_linker *const linker, uint32_t a, uint32_t b)
 {
     a = root_of(linker, a);
     b = root_of(linker, b);
     if (a == b) return true;
-    draft *const all = linker->drafts.at;
+    casus_draft *const all = linker->drafts.at;
     if (!may_be_one(&all[a], &all[b])) return false;
     const int left = weight_of(&all[a]), right = weight_of(&all[b]);
     const bool longer = all[b].name.size > all[a].name.size;

@@ -17,10 +17,10 @@ static bool is_caseless(const casus_document *const document)
     return upper * 200 < letters || upper * 2 > letters;
 }
 
-static void start(linker *const linker, const casus_actors *const actors,
+static void start(casus_linker *const linker, const casus_actors *const actors,
                   casus_document *const document)
 {
-    *linker = (struct linker){.actors = actors, .document = document, .arena = document->arena};
+    *linker = (casus_linker){.actors = actors, .document = document, .arena = document->arena};
     linker->day = lex_day(casus_str_slice(document->article.published, 0, 10));
     linker->caseless = is_caseless(document);
     linker->words = ARENA_ARRAY(linker->arena, linked_word, document->words.count + 1);
@@ -42,7 +42,7 @@ static int by_head(const void *const left, const void *const right)
     return (a->draft > b->draft) - (a->draft < b->draft);
 }
 
-static void put_in_order(linker *const linker)
+static void put_in_order(casus_linker *const linker)
 {
     placed *const places = ARENA_ARRAY(linker->arena, placed, linker->drafts.count + 1);
     for (uint32_t i = 0; i < linker->drafts.count; i++)
@@ -54,19 +54,19 @@ static void put_in_order(linker *const linker)
 }
 
 /* The country's forces, their spokesman: what the possessor turned out to be. */
-static void take_possessor(linker *const linker, draft *const draft)
+static void take_possessor(casus_linker *const linker, casus_draft *const draft)
 {
     if (draft->affiliation_draft == CASUS_NONE) return;
-    const struct draft *const whose =
+    const casus_draft *const whose =
         &linker->drafts.at[root_of(linker, draft->affiliation_draft)];
     if (!draft->country.size) draft->country = whose->country;
 }
 
-void resolve_in_order(linker *const linker)
+void resolve_in_order(casus_linker *const linker)
 {
     for (uint32_t i = 0; i < linker->order.count; i++) {
         const uint32_t number = linker->order.at[i];
-        draft *const at = &linker->drafts.at[number];
+        casus_draft *const at = &linker->drafts.at[number];
         uint32_t antecedent = CASUS_NONE;
         if (at->dropped || root_of(linker, number) != number) continue;
         if (at->source == DRAFT_NOMINAL) {
@@ -81,7 +81,7 @@ void resolve_in_order(linker *const linker)
 }
 
 /* Words of a noun phrase that belong to its name. */
-static uint32_t new_actor(linker *const linker, const draft *const root)
+static uint32_t new_actor(casus_linker *const linker, const casus_draft *const root)
 {
     casus_record *const record = &linker->document->record;
     casus_actor actor = {.kind = root->kind,
@@ -120,20 +120,20 @@ static int by_span(const void *const left, const void *const right)
     return (a->head > b->head) - (a->head < b->head);
 }
 
-static casus_form form_of(const draft *const draft)
+static casus_form form_of(const casus_draft *const draft)
 {
     if (draft->source == DRAFT_PRONOUN) return FORM_PRONOUN;
     return draft->source == DRAFT_NOMINAL && !lex_is(draft->actor) ? FORM_NOMINAL : FORM_NAME;
 }
 
 /* An actor of the lexicon that only an affiliation names: it gets a record without mentions. */
-static uint32_t affiliated_actor(linker *const linker, const lex_ref ref, casus_map *const known)
+static uint32_t affiliated_actor(casus_linker *const linker, const lex_ref ref, casus_map *const known)
 {
     const casus_str key =
         casus_arena_format(linker->arena, "%u:%u", ref.layer, ref.index);
     const uint32_t found = casus_map_get(known, key);
     if (found != CASUS_NONE) return found;
-    draft bare = {.actor = LEX_NOBODY, .person = LEX_NOBODY, .role = LEX_NOBODY};
+    casus_draft bare = {.actor = LEX_NOBODY, .person = LEX_NOBODY, .role = LEX_NOBODY};
     take_actor(linker, &bare, ref);
     if (!lex_is(bare.actor)) return CASUS_NONE;
     const uint32_t actor = new_actor(linker, &bare);
@@ -141,16 +141,16 @@ static uint32_t affiliated_actor(linker *const linker, const lex_ref ref, casus_
     return actor;
 }
 
-static void emit_mentions(linker *const linker, uint32_t *const actor_of)
+static void emit_mentions(casus_linker *const linker, uint32_t *const actor_of)
 {
     casus_record *const record = &linker->document->record;
     casus_map known = {0};
     for (uint32_t i = 0; i < linker->order.count; i++) {
         const uint32_t number = linker->order.at[i];
-        const draft *const at = &linker->drafts.at[number];
+        const casus_draft *const at = &linker->drafts.at[number];
         if (at->dropped) continue;
         const uint32_t root = root_of(linker, number);
-        const draft *const whole = &linker->drafts.at[root];
+        const casus_draft *const whole = &linker->drafts.at[root];
         if (actor_of[root] == CASUS_NONE) {
             actor_of[root] = new_actor(linker, whole);
             if (lex_is(whole->actor))
@@ -170,7 +170,7 @@ static void emit_mentions(linker *const linker, uint32_t *const actor_of)
     }
     for (uint32_t i = 0; i < linker->drafts.count; i++) {
         if (actor_of[i] == CASUS_NONE) continue;
-        const draft *const root = &linker->drafts.at[i];
+        const casus_draft *const root = &linker->drafts.at[i];
         uint32_t body = CASUS_NONE;
         if (root->affiliation_draft != CASUS_NONE)
             body = actor_of[root_of(linker, root->affiliation_draft)];
@@ -180,7 +180,7 @@ static void emit_mentions(linker *const linker, uint32_t *const actor_of)
     }
 }
 
-static void emit(linker *const linker)
+static void emit(casus_linker *const linker)
 {
     casus_document *const document = linker->document;
     casus_record *const record = &document->record;
@@ -200,7 +200,7 @@ static void emit(linker *const linker)
 
 void casus_entity_link(const casus_actors *const actors, casus_document *const document)
 {
-    linker linker;
+    casus_linker linker;
     start(&linker, actors, document);
     for (uint32_t i = 0; i < document->sentences.count; i++)
         scan_sentence(&linker, &document->sentences.at[i]);

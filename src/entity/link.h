@@ -24,7 +24,7 @@ typedef enum draft_gender { GENDER_UNKNOWN, GENDER_MALE, GENDER_FEMALE } draft_g
 
 /* A mention in the making; `parent` makes clusters of drafts for one actor (union-find), whose
  * knowledge stands in its root. */
-typedef struct draft {
+typedef struct casus_draft {
     uint32_t first, last, head; /* words */
     uint32_t parent;            /* index of a draft; its own for a root */
     draft_source source;
@@ -39,7 +39,7 @@ typedef struct draft {
     lex_ref affiliation;        /* from the lexicon */
     uint32_t affiliation_draft; /* or from the text */
     uint32_t node, layer;       /* of an ambiguous name, else 0 */
-} draft;
+} casus_draft;
 
 /* A word as the lexicon knows it, and what the lexicon found there. */
 typedef struct linked_word {
@@ -58,10 +58,10 @@ typedef struct word_match { /* a role, title or shape of the lexicon over words 
     bool plural;
 } word_match;
 
-typedef VEC(draft) drafts;
+typedef VEC(casus_draft) drafts;
 typedef VEC(word_match) word_matches;
 
-typedef struct linker {
+typedef struct casus_linker {
     const casus_actors *actors;
     casus_document *document;
     casus_arena *arena;
@@ -72,73 +72,73 @@ typedef struct linker {
     word_matches roles, titles, shapes;
     VEC(uint32_t) order; /* drafts by head word */
     casus_map names;     /* folded name -> draft */
-    struct stream *stream; /* scan.c's, used again for each sentence */
-} linker;
+    struct token_stream *stream; /* scan.c's, used again for each sentence */
+} casus_linker;
 
-static inline const casus_word *word_of(const linker *linker, const uint32_t word)
+static inline const casus_word *word_of(const casus_linker *linker, const uint32_t word)
 {
     return &linker->document->words.at[word];
 }
 
-static inline bool word_is(const linker *linker, const uint32_t word, const casus_cue cue)
+static inline bool word_is(const casus_linker *linker, const uint32_t word, const casus_cue cue)
 {
     return (linker->words[word].cues & CUE_BIT(cue)) != 0;
 }
 
-static inline bool lemma_is(const linker *linker, const uint32_t word, const casus_cue cue)
+static inline bool lemma_is(const casus_linker *linker, const uint32_t word, const casus_cue cue)
 {
     return ((linker->words[word].cues | linker->words[word].lemma_cues) & CUE_BIT(cue)) != 0;
 }
 
-static inline const casus_lexicon *layer_of(const linker *linker, const uint32_t layer)
+static inline const casus_lexicon *layer_of(const casus_linker *linker, const uint32_t layer)
 {
     return &linker->actors->layers[layer];
 }
 
-const lex_actor *lex_actor_of(const linker *linker, lex_ref ref); /* NULL for nobody */
+const lex_actor *lex_actor_of(const casus_linker *linker, lex_ref ref); /* NULL for nobody */
 
 /* The word of first..last whose head lies outside. */
-uint32_t head_of_span(const linker *linker, uint32_t first, uint32_t last);
+uint32_t head_of_span(const casus_linker *linker, uint32_t first, uint32_t last);
 
 /* Syntactic helpers. */
-casus_deprel relation_of(const linker *linker, uint32_t word);       /* main type */
-uint32_t case_of(const linker *linker, uint32_t word);               /* its preposition, or NONE */
-bool has_child(const linker *linker, uint32_t word, casus_deprel relation);
-uint32_t clause_of(const linker *linker, uint32_t word); /* the verb or predicate above */
-uint32_t first_conjunct(const linker *linker, uint32_t word); /* A of `A, B and C` */
+casus_deprel relation_of(const casus_linker *linker, uint32_t word);       /* main type */
+uint32_t case_of(const casus_linker *linker, uint32_t word);               /* its preposition, or NONE */
+bool has_child(const casus_linker *linker, uint32_t word, casus_deprel relation);
+uint32_t clause_of(const casus_linker *linker, uint32_t word); /* the verb or predicate above */
+uint32_t first_conjunct(const casus_linker *linker, uint32_t word); /* A of `A, B and C` */
 
 /* Adds a draft headed at its head word; NULL-free: gives its index. */
-uint32_t add_draft(linker *linker, draft fresh);
-draft new_draft(const linker *linker, uint32_t first, uint32_t last, draft_source source);
+uint32_t add_draft(casus_linker *linker, casus_draft fresh);
+casus_draft new_draft(const casus_linker *linker, uint32_t first, uint32_t last, draft_source source);
 
 /* Takes kind, sector, country from an actor of the lexicon. */
-void take_actor(const linker *linker, draft *draft, lex_ref actor);
-void take_person(const linker *linker, draft *draft, lex_ref person);
+void take_actor(const casus_linker *linker, casus_draft *draft, lex_ref actor);
+void take_person(const casus_linker *linker, casus_draft *draft, lex_ref person);
 
 /* The words' text from the first to the last, and its lookup form. */
-casus_str text_of(const linker *linker, uint32_t first, uint32_t last);
-casus_str key_of(const linker *linker, uint32_t first, uint32_t last);
+casus_str text_of(const casus_linker *linker, uint32_t first, uint32_t last);
+casus_str key_of(const casus_linker *linker, uint32_t first, uint32_t last);
 
 /* Steps. */
-void scan_sentence(linker *linker, const casus_sentence *sentence);
-void find_territories(linker *linker);
-void find_unknown_names(linker *linker, const casus_sentence *sentence);
-void find_descriptions(linker *linker);
-void find_pronouns(linker *linker);
-void join_names(linker *linker);
-void resolve_in_order(linker *linker);
-void tell_apart(linker *linker);
+void scan_sentence(casus_linker *linker, const casus_sentence *sentence);
+void find_territories(casus_linker *linker);
+void find_unknown_names(casus_linker *linker, const casus_sentence *sentence);
+void find_descriptions(casus_linker *linker);
+void find_pronouns(casus_linker *linker);
+void join_names(casus_linker *linker);
+void resolve_in_order(casus_linker *linker);
+void tell_apart(casus_linker *linker);
 
 /* Clusters. */
-uint32_t root_of(linker *linker, uint32_t draft);
-bool join_drafts(linker *linker, uint32_t a, uint32_t b); /* false when they cannot be one */
-bool may_be_one(const draft *a, const draft *b);
-uint32_t antecedent_of_nominal(linker *linker, uint32_t position);
-uint32_t antecedent_of_pronoun(linker *linker, uint32_t position);
+uint32_t root_of(casus_linker *linker, uint32_t draft);
+bool join_drafts(casus_linker *linker, uint32_t a, uint32_t b); /* false when they cannot be one */
+bool may_be_one(const casus_draft *a, const casus_draft *b);
+uint32_t antecedent_of_nominal(casus_linker *linker, uint32_t position);
+uint32_t antecedent_of_pronoun(casus_linker *linker, uint32_t position);
 
 /* Sum of the salience that the cluster `root` has at draft number `position` of the order (after
  * Lappin and Leass 1994). */
-double salience_of(linker *linker, uint32_t root, uint32_t position);
-double role_weight(const linker *linker, uint32_t word);
+double salience_of(casus_linker *linker, uint32_t root, uint32_t position);
+double role_weight(const casus_linker *linker, uint32_t word);
 
 #endif

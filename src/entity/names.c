@@ -2,12 +2,12 @@
  * apposition, a title. */
 #include "entity/link.h"
 
-static bool is_name(const draft *const draft)
+static bool is_name(const casus_draft *const draft)
 {
     return !draft->dropped && draft->source != DRAFT_NOMINAL && draft->source != DRAFT_PRONOUN;
 }
 
-static casus_str identity_of(const linker *const linker, const draft *const draft)
+static casus_str identity_of(const casus_linker *const linker, const casus_draft *const draft)
 {
     if (lex_is(draft->actor))
         return casus_arena_format(linker->arena, "\1%u:%u", draft->actor.layer,
@@ -20,10 +20,10 @@ static casus_str identity_of(const linker *const linker, const draft *const draf
     return draft->key;
 }
 
-static void join_same(linker *const linker)
+static void join_same(casus_linker *const linker)
 {
     for (uint32_t i = 0; i < linker->drafts.count; i++) {
-        const draft *const at = &linker->drafts.at[i];
+        const casus_draft *const at = &linker->drafts.at[i];
         if (at->dropped || at->source == DRAFT_PRONOUN) continue;
         if (at->source == DRAFT_NOMINAL && !lex_is(at->actor)) continue;
         const casus_str identity = identity_of(linker, at);
@@ -35,22 +35,22 @@ static void join_same(linker *const linker)
     }
 }
 
-static bool form_is(const linker *const linker, const uint32_t word, const char *const form)
+static bool form_is(const casus_linker *const linker, const uint32_t word, const char *const form)
 {
     return casus_str_equal(word_of(linker, word)->form, casus_str_from(form));
 }
 
 /* The lexicon's word for either counts for both: a bracket that names another known actor is that
  * actor's (Awami League (AL)), unless both are known and differ. */
-static void join_bracket(linker *const linker, const uint32_t number)
+static void join_bracket(casus_linker *const linker, const uint32_t number)
 {
-    const draft *const inner = &linker->drafts.at[number];
+    const casus_draft *const inner = &linker->drafts.at[number];
     if (inner->first < 2 || inner->last + 1 >= linker->document->words.count) return;
     if (!form_is(linker, inner->first - 1, "(") || !form_is(linker, inner->last + 1, ")")) return;
     const uint32_t outer = linker->words[inner->first - 2].name;
     if (outer == CASUS_NONE) return;
-    draft *const a = &linker->drafts.at[root_of(linker, outer)];
-    draft *const b = &linker->drafts.at[root_of(linker, number)];
+    casus_draft *const a = &linker->drafts.at[root_of(linker, outer)];
+    casus_draft *const b = &linker->drafts.at[root_of(linker, number)];
     if (a->kind != b->kind && a->source != DRAFT_UNKNOWN && b->source != DRAFT_UNKNOWN) return;
     if (a->source == DRAFT_UNKNOWN) a->kind = b->kind;
     if (b->source == DRAFT_UNKNOWN) b->kind = a->kind;
@@ -62,7 +62,7 @@ static void join_bracket(linker *const linker, const uint32_t number)
     join_drafts(linker, outer, number);
 }
 
-static bool are_initials(const draft *const longer, const casus_str letters)
+static bool are_initials(const casus_draft *const longer, const casus_str letters)
 {
     casus_str rest = longer->key, word;
     size_t at = 0;
@@ -97,8 +97,8 @@ static bool is_part_of(const casus_str part, const casus_str whole)
     return left && right;
 }
 
-static bool is_short_form(const linker *const linker, const draft *const part,
-                          const draft *const whole)
+static bool is_short_form(const casus_linker *const linker, const casus_draft *const part,
+                          const casus_draft *const whole)
 {
     if (whole->kind == KIND_PERSON) {
         if (part->kind != KIND_PERSON && part->source != DRAFT_UNKNOWN) return false;
@@ -113,16 +113,16 @@ static bool is_short_form(const linker *const linker, const draft *const part,
     return word_is(linker, part->head, CUE_ORGANISATION) && is_part_of(part->key, whole->key);
 }
 
-static void join_short_forms(linker *const linker)
+static void join_short_forms(casus_linker *const linker)
 {
     enum { WINDOW = 400 };
     for (uint32_t i = 0; i < linker->drafts.count; i++) {
-        const draft *const part = &linker->drafts.at[i];
+        const casus_draft *const part = &linker->drafts.at[i];
         if (part->source != DRAFT_UNKNOWN || part->dropped) continue;
         const uint32_t from = i > WINDOW ? i - WINDOW : 0;
         const uint32_t to = i + WINDOW < linker->drafts.count ? i + WINDOW : linker->drafts.count;
         for (uint32_t j = from; j < to; j++) {
-            const draft *const whole = &linker->drafts.at[j];
+            const casus_draft *const whole = &linker->drafts.at[j];
             if (j == i || !is_name(whole) || whole->source == DRAFT_TERRITORY ||
                 whole->source == DRAFT_ADJECTIVE)
                 continue;
@@ -133,16 +133,16 @@ static void join_short_forms(linker *const linker)
     }
 }
 
-static bool kinds_agree(const draft *const a, const draft *const b)
+static bool kinds_agree(const casus_draft *const a, const casus_draft *const b)
 {
     if (a->kind == b->kind) return true;
     return (a->source == DRAFT_UNKNOWN && !a->titled) || (b->source == DRAFT_UNKNOWN && !b->titled);
 }
 
 /* X, the group's spokesman; spokesman X; Minister X. */
-static void join_apposition(linker *const linker, const uint32_t number)
+static void join_apposition(casus_linker *const linker, const uint32_t number)
 {
-    const draft *const at = &linker->drafts.at[number];
+    const casus_draft *const at = &linker->drafts.at[number];
     const casus_word *const head = word_of(linker, at->head);
     const casus_deprel relation = relation_of(linker, at->head);
     if (relation != DEP_APPOS && relation != DEP_FLAT && relation != DEP_COMPOUND &&
@@ -150,8 +150,8 @@ static void join_apposition(linker *const linker, const uint32_t number)
         return;
     const uint32_t other = linker->words[head->head].draft;
     if (other == CASUS_NONE || other == number || at->bracketed) return;
-    draft *const a = &linker->drafts.at[root_of(linker, number)];
-    draft *const b = &linker->drafts.at[root_of(linker, other)];
+    casus_draft *const a = &linker->drafts.at[root_of(linker, number)];
+    casus_draft *const b = &linker->drafts.at[root_of(linker, other)];
     if (relation != DEP_APPOS && (a->kind != KIND_PERSON || b->kind != KIND_PERSON)) return;
     if (!kinds_agree(a, b)) return;
     if (a->source == DRAFT_ADJECTIVE || b->source == DRAFT_ADJECTIVE) return;
@@ -162,9 +162,9 @@ static void join_apposition(linker *const linker, const uint32_t number)
 }
 
 /* A role noun right before a person's name is his title, however the tree hangs them. */
-static void join_title(linker *const linker, const uint32_t number)
+static void join_title(casus_linker *const linker, const uint32_t number)
 {
-    const draft *const name = &linker->drafts.at[number];
+    const casus_draft *const name = &linker->drafts.at[number];
     if (name->kind != KIND_PERSON || !is_name(name) || name->first == 0) return;
     const uint32_t role = linker->words[name->first - 1].role;
     if (role == CASUS_NONE) return;
@@ -177,15 +177,15 @@ static void join_title(linker *const linker, const uint32_t number)
     join_drafts(linker, number, other);
 }
 
-static bool is_copular(const linker *const linker, const uint32_t word)
+static bool is_copular(const casus_linker *const linker, const uint32_t word)
 {
     return has_child(linker, word, DEP_COP);
 }
 
 /* X is the group's leader. */
-static void join_predicate(linker *const linker, const uint32_t number)
+static void join_predicate(casus_linker *const linker, const uint32_t number)
 {
-    const draft *const at = &linker->drafts.at[number];
+    const casus_draft *const at = &linker->drafts.at[number];
     if (at->source != DRAFT_NOMINAL || !at->definite || !is_copular(linker, at->head)) return;
     for (EACH_CHILD(linker->document, at->head, child)) {
         if (word_of(linker, child)->deprel != DEP_NSUBJ) continue;
@@ -196,7 +196,7 @@ static void join_predicate(linker *const linker, const uint32_t number)
     }
 }
 
-void join_names(linker *const linker)
+void join_names(casus_linker *const linker)
 {
     const uint32_t count = linker->drafts.count;
     for (uint32_t i = 0; i < count; i++)

@@ -9,14 +9,14 @@ static bool agrees_or_open(const casus_str a, const casus_str b)
     return !a.size || !b.size || casus_str_equal(a, b);
 }
 
-static bool is_bare_institution(const linker *const linker, const draft *const draft)
+static bool is_bare_institution(const casus_linker *const linker, const casus_draft *const draft)
 {
     return !draft->indefinite && !draft->quantified &&
            (draft->kind == KIND_ORGANIZATION || word_is(linker, draft->head, CUE_COLLECTIVE));
 }
 
 /* The body a draft belongs to: of the lexicon or of the text. */
-static bool same_body(linker *const linker, const draft *const a, const draft *const b)
+static bool same_body(casus_linker *const linker, const casus_draft *const a, const casus_draft *const b)
 {
     if (lex_is(a->affiliation) && lex_is(b->affiliation))
         return lex_same(a->affiliation, b->affiliation);
@@ -25,7 +25,7 @@ static bool same_body(linker *const linker, const draft *const a, const draft *c
     return true;
 }
 
-static bool same_role(const draft *const a, const draft *const b)
+static bool same_role(const casus_draft *const a, const casus_draft *const b)
 {
     if (lex_is(a->role) && lex_is(b->role)) return lex_same(a->role, b->role);
     return casus_str_equal(a->key, b->key);
@@ -41,17 +41,17 @@ static bool is_in_name(const casus_str noun, const casus_str key)
            (at + noun.size == key.size || key.at[at + noun.size] == ' ');
 }
 
-static bool plain(const draft *const draft)
+static bool plain(const casus_draft *const draft)
 {
     return !draft->country.size && !lex_is(draft->affiliation) &&
            draft->affiliation_draft == CASUS_NONE;
 }
 
 /* Lower is nearer; 0 is no fit. */
-typedef enum fit { FIT_NONE, FIT_SAME, FIT_NAME, FIT_CLASS } fit;
+typedef enum nominal_fit { FIT_NONE, FIT_SAME, FIT_NAME, FIT_CLASS } nominal_fit;
 
-static fit fit_of_class(const linker *const linker, const draft *const draft,
-                        const struct draft *const root)
+static nominal_fit fit_of_class(const casus_linker *const linker, const casus_draft *const draft,
+                        const casus_draft *const root)
 {
     const uint32_t head = draft->head;
     const lex_actor *const actor = lex_actor_of(linker, root->actor);
@@ -78,11 +78,11 @@ static fit fit_of_class(const linker *const linker, const draft *const draft,
     return FIT_NONE;
 }
 
-static fit fit_of(linker *const linker, const draft *const draft, const uint32_t number,
+static nominal_fit fit_of(casus_linker *const linker, const casus_draft *const draft, const uint32_t number,
                   const uint32_t root)
 {
-    const struct draft *const other = &linker->drafts.at[number];
-    const struct draft *const known = &linker->drafts.at[root];
+    const casus_draft *const other = &linker->drafts.at[number];
+    const casus_draft *const known = &linker->drafts.at[root];
     if (!agrees_or_open(draft->country, known->country) || !same_body(linker, draft, known))
         return FIT_NONE;
     if (other->source == DRAFT_NOMINAL && draft->plural == other->plural && !other->other &&
@@ -99,9 +99,9 @@ static fit fit_of(linker *const linker, const draft *const draft, const uint32_t
     return fit_of_class(linker, draft, known);
 }
 
-uint32_t antecedent_of_nominal(linker *const linker, const uint32_t position)
+uint32_t antecedent_of_nominal(casus_linker *const linker, const uint32_t position)
 {
-    const draft *const draft = &linker->drafts.at[linker->order.at[position]];
+    const casus_draft *const draft = &linker->drafts.at[linker->order.at[position]];
     const uint32_t sentence = word_of(linker, draft->head)->sentence;
     const bool bare = !draft->definite;
     if (draft->indefinite || draft->other || lex_is(draft->actor)) return CASUS_NONE;
@@ -111,10 +111,10 @@ uint32_t antecedent_of_nominal(linker *const linker, const uint32_t position)
     double most = 0;
     for (uint32_t back = 1; back <= DRAFTS_BACK && back <= position; back++) {
         const uint32_t number = linker->order.at[position - back];
-        const struct draft *const other = &linker->drafts.at[number];
+        const casus_draft *const other = &linker->drafts.at[number];
         if (other->dropped || other->source == DRAFT_PRONOUN) continue;
         const uint32_t root = root_of(linker, number);
-        const fit fit = fit_of(linker, draft, number, root);
+        const nominal_fit fit = fit_of(linker, draft, number, root);
         if (fit == FIT_SAME || (fit == FIT_NAME && !bare)) return root;
         const uint32_t distance = sentence - word_of(linker, other->head)->sentence;
         if (fit != FIT_CLASS || bare || distance > SENTENCES_BACK) continue;

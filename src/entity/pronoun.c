@@ -5,7 +5,7 @@
 
 enum { SENTENCES_BACK = 3, DRAFTS_BACK = 120 };
 
-static bool is_pronoun(const linker *const linker, const uint32_t word)
+static bool is_pronoun(const casus_linker *const linker, const uint32_t word)
 {
     const uint64_t persons = CUE_BIT(CUE_HE) | CUE_BIT(CUE_SHE) | CUE_BIT(CUE_IT) |
                              CUE_BIT(CUE_THEY) | CUE_BIT(CUE_WE) | CUE_BIT(CUE_I);
@@ -18,7 +18,7 @@ static bool is_pronoun(const linker *const linker, const uint32_t word)
 }
 
 /* The noun that a relative pronoun takes up: the head of its clause's acl:relcl. */
-static uint32_t relative_of(const linker *const linker, const uint32_t word)
+static uint32_t relative_of(const casus_linker *const linker, const uint32_t word)
 {
     const casus_word *const at = word_of(linker, word);
     if (!word_is(linker, word, CUE_RELATIVE) || at->upos != UPOS_PRON) return CASUS_NONE;
@@ -32,23 +32,23 @@ static uint32_t relative_of(const linker *const linker, const uint32_t word)
     return CASUS_NONE;
 }
 
-static void add_relative(linker *const linker, const uint32_t word, const uint32_t noun)
+static void add_relative(casus_linker *const linker, const uint32_t word, const uint32_t noun)
 {
     const uint32_t antecedent = linker->words[noun].draft;
     if (antecedent == CASUS_NONE || noun == word) return;
-    draft fresh = new_draft(linker, word, word, DRAFT_PRONOUN);
+    casus_draft fresh = new_draft(linker, word, word, DRAFT_PRONOUN);
     fresh.kind = linker->drafts.at[antecedent].kind;
     fresh.plural = linker->drafts.at[antecedent].plural;
     fresh.embedded = true;
     join_drafts(linker, antecedent, add_draft(linker, fresh));
 }
 
-void find_pronouns(linker *const linker)
+void find_pronouns(casus_linker *const linker)
 {
     for (uint32_t word = 0; word < linker->document->words.count; word++) {
         if (linker->words[word].draft != CASUS_NONE) continue;
         if (is_pronoun(linker, word)) {
-            draft fresh = new_draft(linker, word, word, DRAFT_PRONOUN);
+            casus_draft fresh = new_draft(linker, word, word, DRAFT_PRONOUN);
             fresh.plural = word_is(linker, word, CUE_THEY) || word_is(linker, word, CUE_WE);
             if (word_is(linker, word, CUE_HE)) fresh.gender = GENDER_MALE;
             if (word_is(linker, word, CUE_SHE)) fresh.gender = GENDER_FEMALE;
@@ -63,7 +63,7 @@ void find_pronouns(linker *const linker)
     }
 }
 
-double role_weight(const linker *const linker, const uint32_t word)
+double role_weight(const casus_linker *const linker, const uint32_t word)
 {
     const casus_word *const at = word_of(linker, first_conjunct(linker, word));
     double weight = 0;
@@ -87,14 +87,14 @@ static double halved(const uint32_t sentences)
     return sentences >= 60 ? 0 : 1.0 / (double)(UINT64_C(1) << sentences);
 }
 
-double salience_of(linker *const linker, const uint32_t root, const uint32_t position)
+double salience_of(casus_linker *const linker, const uint32_t root, const uint32_t position)
 {
-    const draft *const at = &linker->drafts.at[linker->order.at[position]];
+    const casus_draft *const at = &linker->drafts.at[linker->order.at[position]];
     const uint32_t sentence = word_of(linker, at->head)->sentence;
     double sum = 0;
     for (uint32_t back = 1; back <= DRAFTS_BACK && back <= position; back++) {
         const uint32_t number = linker->order.at[position - back];
-        const draft *const other = &linker->drafts.at[number];
+        const casus_draft *const other = &linker->drafts.at[number];
         const uint32_t distance = sentence - word_of(linker, other->head)->sentence;
         if (distance > SENTENCES_BACK) break;
         if (other->dropped || root_of(linker, number) != root) continue;
@@ -104,25 +104,25 @@ double salience_of(linker *const linker, const uint32_t root, const uint32_t pos
     return sum;
 }
 
-static bool is_reflexive(const linker *const linker, const uint32_t word)
+static bool is_reflexive(const casus_linker *const linker, const uint32_t word)
 {
     return word_is(linker, word, CUE_REFLEXIVE);
 }
 
-static bool is_possessive(const linker *const linker, const uint32_t word)
+static bool is_possessive(const casus_linker *const linker, const uint32_t word)
 {
     return word_of(linker, word)->deprel == DEP_NMOD_POSS;
 }
 
 /* A pronoun is no co-argument of its antecedent: in `X attacked it`, it is not X. */
-static bool is_bound(linker *const linker, const draft *const pronoun, const uint32_t root,
+static bool is_bound(casus_linker *const linker, const casus_draft *const pronoun, const uint32_t root,
                      const uint32_t position)
 {
     if (is_possessive(linker, pronoun->head)) return false;
     const uint32_t clause = word_of(linker, pronoun->head)->head;
     for (uint32_t back = 1; back <= DRAFTS_BACK && back <= position; back++) {
         const uint32_t number = linker->order.at[position - back];
-        const draft *const other = &linker->drafts.at[number];
+        const casus_draft *const other = &linker->drafts.at[number];
         if (word_of(linker, other->head)->sentence != word_of(linker, pronoun->head)->sentence)
             break;
         if (root_of(linker, number) != root) continue;
@@ -132,7 +132,7 @@ static bool is_bound(linker *const linker, const draft *const pronoun, const uin
     return false;
 }
 
-static bool agrees(const linker *const linker, const draft *const pronoun, const draft *const root)
+static bool agrees(const casus_linker *const linker, const casus_draft *const pronoun, const casus_draft *const root)
 {
     const uint32_t word = pronoun->head;
     if (root->source == DRAFT_PRONOUN) return false;
@@ -150,7 +150,7 @@ static bool agrees(const linker *const linker, const draft *const pronoun, const
 }
 
 /* How far an `it` may rather mean a thing: the nearest noun that is no actor and outranks it. */
-static double thing_salience(const linker *const linker, const draft *const pronoun)
+static double thing_salience(const casus_linker *const linker, const casus_draft *const pronoun)
 {
     const uint32_t sentence = word_of(linker, pronoun->head)->sentence;
     double best = 0;
@@ -172,14 +172,14 @@ static double thing_salience(const linker *const linker, const draft *const pron
 }
 
 /* `It said`: only somebody says. */
-static bool speaks(const linker *const linker, const draft *const pronoun)
+static bool speaks(const casus_linker *const linker, const casus_draft *const pronoun)
 {
     const casus_word *const at = word_of(linker, pronoun->head);
     return casus_deprel_main((casus_deprel)at->deprel) == DEP_NSUBJ &&
            lemma_is(linker, at->head, CUE_SPEECH);
 }
 
-static uint32_t reflexive_antecedent(linker *const linker, const draft *const pronoun)
+static uint32_t reflexive_antecedent(casus_linker *const linker, const casus_draft *const pronoun)
 {
     const uint32_t clause = clause_of(linker, pronoun->head);
     for (EACH_CHILD(linker->document, clause, child))
@@ -189,7 +189,7 @@ static uint32_t reflexive_antecedent(linker *const linker, const draft *const pr
 }
 
 /* I and we inside quotation marks are who speaks: the subject of the verb of speech around them. */
-static uint32_t speaker_antecedent(linker *const linker, const draft *const pronoun)
+static uint32_t speaker_antecedent(casus_linker *const linker, const casus_draft *const pronoun)
 {
     if (!(word_of(linker, pronoun->head)->flags & WORD_QUOTED)) return CASUS_NONE;
     const uint32_t sentence = word_of(linker, pronoun->head)->sentence;
@@ -200,7 +200,7 @@ static uint32_t speaker_antecedent(linker *const linker, const draft *const pron
         if ((at->flags & WORD_QUOTED) || casus_deprel_main((casus_deprel)at->deprel) != DEP_NSUBJ ||
             linker->words[word].draft == CASUS_NONE || !lemma_is(linker, at->head, CUE_SPEECH))
             continue;
-        const draft *const subject = &linker->drafts.at[root_of(linker, linker->words[word].draft)];
+        const casus_draft *const subject = &linker->drafts.at[root_of(linker, linker->words[word].draft)];
         if (word_is(linker, pronoun->head, CUE_I) && subject->kind != KIND_PERSON) continue;
         if (subject->source == DRAFT_PRONOUN) continue;
         best = root_of(linker, linker->words[word].draft);
@@ -208,9 +208,9 @@ static uint32_t speaker_antecedent(linker *const linker, const draft *const pron
     return best;
 }
 
-uint32_t antecedent_of_pronoun(linker *const linker, const uint32_t position)
+uint32_t antecedent_of_pronoun(casus_linker *const linker, const uint32_t position)
 {
-    const draft *const pronoun = &linker->drafts.at[linker->order.at[position]];
+    const casus_draft *const pronoun = &linker->drafts.at[linker->order.at[position]];
     const uint32_t sentence = word_of(linker, pronoun->head)->sentence;
     if (is_reflexive(linker, pronoun->head)) {
         const uint32_t subject = reflexive_antecedent(linker, pronoun);
@@ -224,7 +224,7 @@ uint32_t antecedent_of_pronoun(linker *const linker, const uint32_t position)
                       : 0;
     for (uint32_t back = 1; back <= DRAFTS_BACK && back <= position; back++) {
         const uint32_t number = linker->order.at[position - back];
-        const draft *const other = &linker->drafts.at[number];
+        const casus_draft *const other = &linker->drafts.at[number];
         if (sentence - word_of(linker, other->head)->sentence > SENTENCES_BACK) break;
         const uint32_t root = root_of(linker, number);
         bool known = other->dropped || (other->source == DRAFT_ADJECTIVE);

@@ -2,30 +2,30 @@
 #include "entity/link.h"
 #include "text/fold.h"
 
-typedef struct stream stream;
+typedef struct token_stream token_stream;
 enum { STREAM = CASUS_LIMIT_SENTENCE * 4 };
 
-struct stream {
+struct token_stream {
     casus_str text[STREAM];
     uint32_t token[LAYERS][STREAM], word[STREAM];
     uint32_t count;
 };
 
-typedef struct hit { /* the best entry of one sort from one place on */
+typedef struct lex_hit { /* the best entry of one sort from one place on */
     uint32_t words, layer, node, rank; /* words: tokens of the stream; 0 is none */
     lex_entry entry;
     bool ambiguous;
-} hit;
+} lex_hit;
 
 enum { HIT_NAME, HIT_ROLE, HIT_TITLE, HIT_SHAPE, HITS };
 
-static uint32_t layers_of(const linker *const linker)
+static uint32_t layers_of(const casus_linker *const linker)
 {
     return linker->actors->has_user ? LAYERS : 1;
 }
 
-static void fill_stream(linker *const linker, const casus_sentence *const sentence,
-                        stream *const stream)
+static void fill_stream(casus_linker *const linker, const casus_sentence *const sentence,
+                        token_stream *const stream)
 {
     casus_tokens tokens = {0};
     stream->count = 0;
@@ -44,13 +44,13 @@ static void fill_stream(linker *const linker, const casus_sentence *const senten
     }
 }
 
-static uint64_t cues_of(const linker *const linker, const uint32_t token)
+static uint64_t cues_of(const casus_linker *const linker, const uint32_t token)
 {
     const casus_lexicon *const ours = layer_of(linker, LAYER_OURS);
     return token < ours->cue_count ? ours->cues[token] : 0;
 }
 
-static void mark_cues(linker *const linker, const stream *const stream)
+static void mark_cues(casus_linker *const linker, const token_stream *const stream)
 {
     for (uint32_t i = 0; i < stream->count; i++)
         linker->words[stream->word[i]].cues |= cues_of(linker, stream->token[LAYER_OURS][i]);
@@ -62,7 +62,7 @@ static void mark_cues(linker *const linker, const stream *const stream)
     }
 }
 
-static uint32_t capitals_between(const linker *const linker, const stream *const stream,
+static uint32_t capitals_between(const casus_linker *const linker, const token_stream *const stream,
                                  const uint32_t from, const uint32_t to)
 {
     uint32_t count = 0;
@@ -74,12 +74,12 @@ static uint32_t capitals_between(const linker *const linker, const stream *const
 
 static bool is_nominal(const uint8_t upos)
 {
-    return upos == UPOS_NOUN || upos == UPOS_PROPN || upos == UPOS_ADJ || upos == UPOS_X ||
+    return upos == UPOS_NOUN || upos == UPOS_PROPN || upos == UPOS_ADJ ||
            upos == UPOS_NONE || upos == UPOS_NUM;
 }
 
 /* A single word may be a name's homonym: who, us, turkey. */
-static bool fits(const linker *const linker, const stream *const stream, const uint32_t from,
+static bool fits(const casus_linker *const linker, const token_stream *const stream, const uint32_t from,
                  const uint32_t to, const lex_entry *const entry)
 {
     const casus_word *const word = word_of(linker, stream->word[from]);
@@ -92,7 +92,7 @@ static bool fits(const linker *const linker, const stream *const stream, const u
 }
 
 /* Lower is better. */
-static uint32_t rank_of(const linker *const linker, const uint32_t layer,
+static uint32_t rank_of(const casus_linker *const linker, const uint32_t layer,
                         const lex_entry *const entry)
 {
     uint32_t rank = layer == LAYER_USER ? 0 : 100;
@@ -112,12 +112,12 @@ static int sort_of(const lex_entry *const entry)
     return entry->type == LEX_SHAPE ? HIT_SHAPE : HITS;
 }
 
-static void consider(const linker *const linker, const uint32_t layer, const uint32_t node,
-                     const uint32_t words, const lex_entry *const entry, hit *const hits)
+static void consider(const casus_linker *const linker, const uint32_t layer, const uint32_t node,
+                     const uint32_t words, const lex_entry *const entry, lex_hit *const hits)
 {
     const int sort = sort_of(entry);
     if (sort == HITS) return;
-    hit *const best = &hits[sort];
+    lex_hit *const best = &hits[sort];
     const uint32_t rank = rank_of(linker, layer, entry);
     if (best->words == words && best->rank <= rank) {
         const bool other = best->entry.index != entry->index || best->layer != layer;
@@ -125,11 +125,11 @@ static void consider(const linker *const linker, const uint32_t layer, const uin
             best->ambiguous = true;
         return;
     }
-    *best = (hit){words, layer, node, rank, *entry, false};
+    *best = (lex_hit){words, layer, node, rank, *entry, false};
 }
 
-static void walk(const linker *const linker, const stream *const stream, const uint32_t from,
-                 hit *const hits)
+static void walk(const casus_linker *const linker, const token_stream *const stream, const uint32_t from,
+                 lex_hit *const hits)
 {
     for (uint32_t layer = 0; layer < layers_of(linker); layer++) {
         const casus_lexicon *const lexicon = layer_of(linker, layer);
@@ -149,8 +149,8 @@ static void walk(const linker *const linker, const stream *const stream, const u
     }
 }
 
-static void mark(linker *const linker, const stream *const stream, const uint32_t from,
-                 const hit *const hit, word_matches *const matches, const int sort)
+static void mark(casus_linker *const linker, const token_stream *const stream, const uint32_t from,
+                 const lex_hit *const hit, word_matches *const matches, const int sort)
 {
     const uint32_t first = stream->word[from], last = stream->word[from + hit->words - 1];
     for (uint32_t word = first; word <= last; word++) {
@@ -169,7 +169,7 @@ static void mark(linker *const linker, const stream *const stream, const uint32_
                           hit->entry.type == LEX_ROLES});
 }
 
-static void mark_land(linker *const linker, const uint32_t first, const uint32_t last,
+static void mark_land(casus_linker *const linker, const uint32_t first, const uint32_t last,
                       const lex_ref land, const bool adjective)
 {
     for (uint32_t word = first; word <= last; word++) {
@@ -179,17 +179,17 @@ static void mark_land(linker *const linker, const uint32_t first, const uint32_t
 }
 
 /* Pakistani: an adjective before a noun, else one of the people. */
-static bool is_modifier(const linker *const linker, const uint32_t word)
+static bool is_modifier(const casus_linker *const linker, const uint32_t word)
 {
     const casus_word *const at = word_of(linker, word);
     const casus_deprel relation = relation_of(linker, word);
     return at->upos == UPOS_ADJ || relation == DEP_AMOD || relation == DEP_COMPOUND;
 }
 
-static void add_people(linker *const linker, const uint32_t first, const uint32_t last,
+static void add_people(casus_linker *const linker, const uint32_t first, const uint32_t last,
                        const lex_ref land)
 {
-    draft fresh = new_draft(linker, first, last, DRAFT_NOMINAL);
+    casus_draft fresh = new_draft(linker, first, last, DRAFT_NOMINAL);
     const lex_actor *const actor = lex_actor_of(linker, land);
     const casus_lexicon *const layer = layer_of(linker, land.layer);
     fresh.country = lex_str(layer, actor->country);
@@ -210,7 +210,7 @@ static void add_people(linker *const linker, const uint32_t first, const uint32_
 }
 
 /* A city's or state's name inside a longer proper name (Kabul Radio, Jordan Peterson). */
-static bool is_inside_longer(const linker *const linker, const uint32_t first, const uint32_t last)
+static bool is_inside_longer(const casus_linker *const linker, const uint32_t first, const uint32_t last)
 {
     const uint32_t head = head_of_span(linker, first, last);
     const casus_word *const at = word_of(linker, head);
@@ -222,12 +222,12 @@ static bool is_inside_longer(const linker *const linker, const uint32_t first, c
            word_of(linker, at->head)->upos == UPOS_PROPN && linker->words[at->head].upper;
 }
 
-static void add_name(linker *const linker, const uint32_t first, const uint32_t last,
-                     const hit *const hit)
+static void add_name(casus_linker *const linker, const uint32_t first, const uint32_t last,
+                     const lex_hit *const hit)
 {
     const lex_entry *const entry = &hit->entry;
     const lex_ref ref = {hit->layer, entry->index};
-    draft fresh = new_draft(linker, first, last, DRAFT_NAME);
+    casus_draft fresh = new_draft(linker, first, last, DRAFT_NAME);
     if (entry->type == LEX_PERSON) {
         if (first == last && is_inside_longer(linker, first, last)) return;
         fresh.source = DRAFT_PERSON;
@@ -260,10 +260,10 @@ static void add_name(linker *const linker, const uint32_t first, const uint32_t 
     for (uint32_t word = first; word <= last; word++) linker->words[word].name = number;
 }
 
-void scan_sentence(linker *const linker, const casus_sentence *const sentence)
+void scan_sentence(casus_linker *const linker, const casus_sentence *const sentence)
 {
-    if (!linker->stream) linker->stream = ARENA_NEW(linker->arena, struct stream);
-    stream *const stream = linker->stream;
+    if (!linker->stream) linker->stream = ARENA_NEW(linker->arena, token_stream);
+    token_stream *const stream = linker->stream;
     fill_stream(linker, sentence, stream);
     mark_cues(linker, stream);
     for (uint32_t word = sentence->first; word < sentence->first + sentence->count; word++)
@@ -271,7 +271,7 @@ void scan_sentence(linker *const linker, const casus_sentence *const sentence)
     uint32_t free_from = 0; /* first token behind the last name */
     for (uint32_t i = 0; i < stream->count; i++) {
         if (i && stream->word[i] == stream->word[i - 1]) continue;
-        hit hits[HITS] = {{0}};
+        lex_hit hits[HITS] = {{0}};
         walk(linker, stream, i, hits);
         if (hits[HIT_ROLE].words)
             mark(linker, stream, i, &hits[HIT_ROLE], &linker->roles, HIT_ROLE);

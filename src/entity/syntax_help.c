@@ -2,12 +2,12 @@
 
 #include "text/fold.h"
 
-casus_deprel relation_of(const linker *const linker, const uint32_t word)
+casus_deprel relation_of(const casus_linker *const linker, const uint32_t word)
 {
     return casus_deprel_main((casus_deprel)word_of(linker, word)->deprel);
 }
 
-uint32_t head_of_span(const linker *const linker, const uint32_t first, const uint32_t last)
+uint32_t head_of_span(const casus_linker *const linker, const uint32_t first, const uint32_t last)
 {
     uint32_t found = last;
     for (uint32_t i = first; i <= last; i++) {
@@ -20,21 +20,21 @@ uint32_t head_of_span(const linker *const linker, const uint32_t first, const ui
     return found;
 }
 
-uint32_t case_of(const linker *const linker, const uint32_t word)
+uint32_t case_of(const casus_linker *const linker, const uint32_t word)
 {
     for (EACH_CHILD(linker->document, word, child))
         if (word_of(linker, child)->deprel == DEP_CASE && child < word) return child;
     return CASUS_NONE;
 }
 
-bool has_child(const linker *const linker, const uint32_t word, const casus_deprel relation)
+bool has_child(const casus_linker *const linker, const uint32_t word, const casus_deprel relation)
 {
     for (EACH_CHILD(linker->document, word, child))
         if (relation_of(linker, child) == relation) return true;
     return false;
 }
 
-uint32_t first_conjunct(const linker *const linker, uint32_t word)
+uint32_t first_conjunct(const casus_linker *const linker, uint32_t word)
 {
     for (uint32_t depth = 0; depth < CASUS_LIMIT_SENTENCE; depth++) {
         if (word_of(linker, word)->deprel != DEP_CONJ) break;
@@ -43,14 +43,14 @@ uint32_t first_conjunct(const linker *const linker, uint32_t word)
     return word;
 }
 
-static bool is_predicate(const linker *const linker, const uint32_t word)
+static bool is_predicate(const casus_linker *const linker, const uint32_t word)
 {
     const casus_word *const at = word_of(linker, word);
     if (at->upos == UPOS_VERB || at->upos == UPOS_AUX) return true;
     return has_child(linker, word, DEP_COP) || has_child(linker, word, DEP_NSUBJ);
 }
 
-uint32_t clause_of(const linker *const linker, uint32_t word)
+uint32_t clause_of(const casus_linker *const linker, uint32_t word)
 {
     for (uint32_t depth = 0; depth < CASUS_LIMIT_SENTENCE; depth++) {
         const uint32_t head = word_of(linker, word)->head;
@@ -61,28 +61,28 @@ uint32_t clause_of(const linker *const linker, uint32_t word)
     return word;
 }
 
-casus_str text_of(const linker *const linker, const uint32_t first, const uint32_t last)
+casus_str text_of(const casus_linker *const linker, const uint32_t first, const uint32_t last)
 {
     const casus_span span = {word_of(linker, first)->span.begin, word_of(linker, last)->span.end};
     return casus_document_text(linker->document, span);
 }
 
-casus_str key_of(const linker *const linker, const uint32_t first, const uint32_t last)
+casus_str key_of(const casus_linker *const linker, const uint32_t first, const uint32_t last)
 {
     return casus_tokens_key(linker->arena, text_of(linker, first, last));
 }
 
-const lex_actor *lex_actor_of(const linker *const linker, const lex_ref ref)
+const lex_actor *lex_actor_of(const casus_linker *const linker, const lex_ref ref)
 {
     if (!lex_is(ref) || ref.layer >= LAYERS) return NULL;
     const casus_lexicon *const layer = layer_of(linker, ref.layer);
     return ref.index < layer->actor_count ? &layer->actors[ref.index] : NULL;
 }
 
-draft new_draft(const linker *const linker, const uint32_t first, const uint32_t last,
+casus_draft new_draft(const casus_linker *const linker, const uint32_t first, const uint32_t last,
                 const draft_source source)
 {
-    return (draft){.first = first,
+    return (casus_draft){.first = first,
                    .last = last,
                    .head = head_of_span(linker, first, last),
                    .source = source,
@@ -93,7 +93,7 @@ draft new_draft(const linker *const linker, const uint32_t first, const uint32_t
                    .affiliation_draft = CASUS_NONE};
 }
 
-uint32_t add_draft(linker *const linker, const draft fresh)
+uint32_t add_draft(casus_linker *const linker, const casus_draft fresh)
 {
     const uint32_t number = linker->drafts.count;
     VEC_PUSH(&linker->drafts, linker->arena, fresh);
@@ -102,7 +102,7 @@ uint32_t add_draft(linker *const linker, const draft fresh)
     return number;
 }
 
-void take_actor(const linker *const linker, draft *const draft, const lex_ref actor)
+void take_actor(const casus_linker *const linker, casus_draft *const draft, const lex_ref actor)
 {
     const lex_actor *const found = lex_actor_of(linker, actor);
     if (!found) return;
@@ -118,7 +118,7 @@ void take_actor(const linker *const linker, draft *const draft, const lex_ref ac
                    casus_str_equal(draft->sector, STR("COP"));
 }
 
-void take_person(const linker *const linker, draft *const draft, const lex_ref person)
+void take_person(const casus_linker *const linker, casus_draft *const draft, const lex_ref person)
 {
     const casus_lexicon *const layer = layer_of(linker, person.layer);
     if (person.index >= layer->person_count) return;

@@ -1,14 +1,14 @@
 /* Places that stand for those who rule there: Islamabad said, but a blast in Islamabad. */
 #include "entity/link.h"
 
-static bool is_city(const linker *const linker, const draft *const draft)
+static bool is_city(const casus_linker *const linker, const casus_draft *const draft)
 {
     for (uint32_t word = draft->first; word <= draft->last; word++)
         if (lex_is(linker->words[word].land)) return false;
     return true;
 }
 
-static bool subject_acts(const linker *const linker, const uint32_t word, const bool city)
+static bool subject_acts(const casus_linker *const linker, const uint32_t word, const bool city)
 {
     const casus_word *const at = word_of(linker, word);
     const uint32_t verb = at->head;
@@ -24,7 +24,7 @@ static bool subject_acts(const linker *const linker, const uint32_t word, const 
            !lemma_is(linker, verb, CUE_PLACE_SUBJECT);
 }
 
-static bool object_acts(const linker *const linker, const uint32_t word, const bool city)
+static bool object_acts(const casus_linker *const linker, const uint32_t word, const bool city)
 {
     const uint32_t verb = word_of(linker, word)->head;
     if (lemma_is(linker, verb, CUE_HUMAN_OBJECT)) return true;
@@ -33,7 +33,7 @@ static bool object_acts(const linker *const linker, const uint32_t word, const b
            lemma_is(linker, verb, CUE_SPEECH);
 }
 
-static bool oblique_acts(const linker *const linker, const uint32_t word, const bool city)
+static bool oblique_acts(const casus_linker *const linker, const uint32_t word, const bool city)
 {
     const uint32_t preposition = case_of(linker, word), head = word_of(linker, word)->head;
     if (preposition == CASUS_NONE) return !city && relation_of(linker, word) != DEP_NMOD;
@@ -46,7 +46,7 @@ static bool oblique_acts(const linker *const linker, const uint32_t word, const 
     return !word_is(linker, head, CUE_NO_ACTOR);
 }
 
-static bool possessor_acts(const linker *const linker, const uint32_t word, const bool city)
+static bool possessor_acts(const casus_linker *const linker, const uint32_t word, const bool city)
 {
     const uint32_t head = word_of(linker, word)->head;
     if (word_is(linker, head, CUE_NO_ACTOR)) return false;
@@ -54,7 +54,7 @@ static bool possessor_acts(const linker *const linker, const uint32_t word, cons
     return linker->words[head].role == CASUS_NONE;
 }
 
-static bool acts(const linker *const linker, const uint32_t word, const bool city, uint32_t depth)
+static bool acts(const casus_linker *const linker, const uint32_t word, const bool city, uint32_t depth)
 {
     const casus_word *const at = word_of(linker, word);
     switch (relation_of(linker, word)) {
@@ -79,14 +79,14 @@ static bool acts(const linker *const linker, const uint32_t word, const bool cit
     }
 }
 
-static bool is_dateline(const linker *const linker, const uint32_t word)
+static bool is_dateline(const casus_linker *const linker, const uint32_t word)
 {
     const casus_word *const at = word_of(linker, word);
     return linker->document->sentences.at[at->sentence].kind == SENTENCE_DATELINE;
 }
 
 /* Drafts of places that do not act are dropped; what is left of a modifier names the state. */
-static void settle(linker *const linker, draft *const draft)
+static void settle(casus_linker *const linker, casus_draft *const draft)
 {
     const bool city = is_city(linker, draft);
     const casus_deprel relation = relation_of(linker, draft->head);
@@ -104,7 +104,7 @@ static void settle(linker *const linker, draft *const draft)
     linker->words[draft->head].draft = CASUS_NONE;
 }
 
-static void add_adjective(linker *const linker, const uint32_t word)
+static void add_adjective(casus_linker *const linker, const uint32_t word)
 {
     const lex_ref land = linker->words[word].land;
     const lex_actor *const actor = lex_actor_of(linker, land);
@@ -117,14 +117,14 @@ static void add_adjective(linker *const linker, const uint32_t word)
     if (relation != DEP_AMOD && relation != DEP_COMPOUND && relation != DEP_OBL &&
         relation != DEP_NMOD && relation != DEP_ADVMOD && relation != DEP_OBJ)
         return;
-    draft fresh = new_draft(linker, word, word, DRAFT_ADJECTIVE);
+    casus_draft fresh = new_draft(linker, word, word, DRAFT_ADJECTIVE);
     take_actor(linker, &fresh, land);
     fresh.key = key_of(linker, word, word);
     fresh.embedded = true;
     add_draft(linker, fresh);
 }
 
-void find_territories(linker *const linker)
+void find_territories(casus_linker *const linker)
 {
     for (uint32_t i = 0; i < linker->drafts.count; i++)
         if (linker->drafts.at[i].source == DRAFT_TERRITORY && !linker->drafts.at[i].dropped)

@@ -4,35 +4,35 @@
 
 #include "text/fold.h"
 
-static bool is_free(const linker *const linker, const uint32_t word)
+static bool is_free(const casus_linker *const linker, const uint32_t word)
 {
     return linker->words[word].name == CASUS_NONE && linker->document->time_at[word] == CASUS_NONE;
 }
 
 /* May `word` be a part of a proper name? */
-static bool is_part(const linker *const linker, const uint32_t word)
+static bool is_part(const casus_linker *const linker, const uint32_t word)
 {
     const casus_word *const at = word_of(linker, word);
     if (!is_free(linker, word)) return false;
     if (at->upos == UPOS_PROPN) return linker->caseless || linker->words[word].upper;
     if (linker->caseless) return false;
     return linker->words[word].upper && word > linker->document->sentences.at[at->sentence].first &&
-           (at->upos == UPOS_NOUN || at->upos == UPOS_ADJ || at->upos == UPOS_X);
+           (at->upos == UPOS_NOUN || at->upos == UPOS_ADJ);
 }
 
-static bool is_hyphen(const linker *const linker, const uint32_t word)
+static bool is_hyphen(const casus_linker *const linker, const uint32_t word)
 {
     const casus_str form = word_of(linker, word)->form;
     return casus_str_equal(form, STR("-")) || casus_str_equal(form, STR("’s")) ||
            casus_str_equal(form, STR("'s")) || casus_str_equal(form, STR("&"));
 }
 
-static bool joins(const linker *const linker, const uint32_t word)
+static bool joins(const casus_linker *const linker, const uint32_t word)
 {
     return word_is(linker, word, CUE_JOINING) && !linker->words[word].upper;
 }
 
-static uint32_t sentence_end(const linker *const linker, const uint32_t word)
+static uint32_t sentence_end(const casus_linker *const linker, const uint32_t word)
 {
     const casus_sentence *const sentence =
         &linker->document->sentences.at[word_of(linker, word)->sentence];
@@ -41,7 +41,7 @@ static uint32_t sentence_end(const linker *const linker, const uint32_t word)
 
 /* Ministry of X goes on behind `of` where an organisation's noun stands before it; al, de, bin join
  * any name; and/for/the only inside such an organisation. */
-static bool goes_on(const linker *const linker, const uint32_t last, const uint32_t joiner,
+static bool goes_on(const casus_linker *const linker, const uint32_t last, const uint32_t joiner,
                     const bool organisation)
 {
     const casus_str form = word_of(linker, joiner)->form;
@@ -53,7 +53,7 @@ static bool goes_on(const linker *const linker, const uint32_t last, const uint3
     return organisation && last + 1 == joiner;
 }
 
-static uint32_t run_end(const linker *const linker, const uint32_t first)
+static uint32_t run_end(const casus_linker *const linker, const uint32_t first)
 {
     const uint32_t end = sentence_end(linker, first);
     uint32_t last = first;
@@ -78,13 +78,13 @@ static uint32_t run_end(const linker *const linker, const uint32_t first)
     return last;
 }
 
-static bool is_titled(const linker *const linker, const uint32_t first)
+static bool is_titled(const casus_linker *const linker, const uint32_t first)
 {
     return first > 0 && linker->words[first - 1].title != CASUS_NONE &&
            word_of(linker, first - 1)->sentence == word_of(linker, first)->sentence;
 }
 
-static bool is_agentive(const linker *const linker, const uint32_t head)
+static bool is_agentive(const casus_linker *const linker, const uint32_t head)
 {
     const casus_word *const at = word_of(linker, first_conjunct(linker, head));
     const uint32_t word = first_conjunct(linker, head);
@@ -110,7 +110,7 @@ typedef struct name_evidence {
     bool organisation, agentive, person, group, role_before;
 } name_evidence;
 
-static const word_match *shape_in(const linker *const linker, const uint32_t first,
+static const word_match *shape_in(const casus_linker *const linker, const uint32_t first,
                                   const uint32_t last)
 {
     for (uint32_t word = first; word <= last; word++) {
@@ -124,7 +124,7 @@ static const word_match *shape_in(const linker *const linker, const uint32_t fir
     return NULL;
 }
 
-static name_evidence evidence_of(const linker *const linker, const uint32_t first,
+static name_evidence evidence_of(const casus_linker *const linker, const uint32_t first,
                                  const uint32_t last)
 {
     name_evidence found = {.shape = shape_in(linker, first, last)};
@@ -142,7 +142,7 @@ static name_evidence evidence_of(const linker *const linker, const uint32_t firs
     return found;
 }
 
-static bool is_wanted(const linker *const linker, const uint32_t first, const uint32_t last,
+static bool is_wanted(const casus_linker *const linker, const uint32_t first, const uint32_t last,
                       const name_evidence *const evidence)
 {
     const uint32_t head = head_of_span(linker, first, last);
@@ -161,13 +161,13 @@ static bool is_wanted(const linker *const linker, const uint32_t first, const ui
            evidence->role_before;
 }
 
-static bool is_acronym(const linker *const linker, const uint32_t first, const uint32_t last)
+static bool is_acronym(const casus_linker *const linker, const uint32_t first, const uint32_t last)
 {
     const casus_str form = word_of(linker, first)->form;
     return first == last && casus_capitals(form) >= 2;
 }
 
-static void take_title(const linker *const linker, draft *const draft,
+static void take_title(const casus_linker *const linker, casus_draft *const draft,
                        const word_match *const match)
 {
     const casus_lexicon *const layer = layer_of(linker, match->layer);
@@ -182,10 +182,10 @@ static void take_title(const linker *const linker, draft *const draft,
     }
 }
 
-static void add_unknown(linker *const linker, const uint32_t first, const uint32_t last,
+static void add_unknown(casus_linker *const linker, const uint32_t first, const uint32_t last,
                         const name_evidence *const evidence)
 {
-    draft fresh = new_draft(linker, first, last, DRAFT_UNKNOWN);
+    casus_draft fresh = new_draft(linker, first, last, DRAFT_UNKNOWN);
     fresh.key = key_of(linker, first, last);
     fresh.name = text_of(linker, first, last);
     fresh.kind = KIND_ORGANIZATION;
@@ -211,7 +211,7 @@ static void add_unknown(linker *const linker, const uint32_t first, const uint32
 }
 
 /* Titles and role nouns at the front of a run of capitals are no part of the name. */
-static uint32_t skip_titles(const linker *const linker, uint32_t first, const uint32_t last)
+static uint32_t skip_titles(const casus_linker *const linker, uint32_t first, const uint32_t last)
 {
     while (first < last && linker->words[first].title != CASUS_NONE) {
         const uint32_t end = linker->titles.at[linker->words[first].title].last;
@@ -221,7 +221,7 @@ static uint32_t skip_titles(const linker *const linker, uint32_t first, const ui
     return first;
 }
 
-void find_unknown_names(linker *const linker, const casus_sentence *const sentence)
+void find_unknown_names(casus_linker *const linker, const casus_sentence *const sentence)
 {
     const uint32_t end = sentence->first + sentence->count;
     for (uint32_t word = sentence->first; word < end; word++) {
