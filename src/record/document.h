@@ -46,6 +46,12 @@ typedef struct casus_sentence {
     float confidence; /* of the parse, 0 to 1 */
 } casus_sentence;
 
+/* A word that stands for several actors at once (both sides, the two countries). */
+typedef struct casus_group {
+    uint32_t word;
+    casus_refs actors;
+} casus_group;
+
 struct casus_document {
     casus_arena *arena;
     casus_article article;
@@ -57,6 +63,8 @@ struct casus_document {
     uint32_t *mention_at; /* entity: per word, the mention headed there, or CASUS_NONE */
     uint32_t *place_at;   /* geo: per word, the place mention headed there, or CASUS_NONE */
     uint32_t *time_at; /* time: per word, the temporal expression that covers it, or CASUS_NONE */
+
+    VEC(casus_group) groups; /* entity: in text order */
 
     casus_record record;
 };
