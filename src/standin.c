@@ -66,3 +66,28 @@ WEAK casus_code casus_write_explanation(const casus_engine *engine, const casus_
 {
     return CASUS_OK;
 }
+WEAK casus_deprel casus_deprel_main(casus_deprel deprel)
+{
+    return deprel;
+}
+WEAK casus_upos casus_upos_from(casus_str name)
+{
+    return UPOS_NONE;
+}
+WEAK casus_deprel casus_deprel_from(casus_str name)
+{
+    return DEP_NONE;
+}
+WEAK uint32_t casus_features_from(casus_str feats)
+{
+    return 0;
+}
+WEAK uint32_t casus_geo_of_event(const casus_document *document, uint32_t word)
+{
+    return CASUS_NONE;
+}
+WEAK casus_date casus_time_of_event(const casus_time_data *data, const casus_document *document,
+                                    uint32_t word)
+{
+    return (casus_date){.precision = DATE_UNKNOWN};
+}
