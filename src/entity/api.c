@@ -25,7 +25,7 @@ void casus_entity_group(const casus_document *const document, const uint32_t wor
         const casus_refs *const members = &document->groups.at[i].actors;
         for (uint32_t m = 0; m < members->count; m++)
             add_actor(refs, document->arena, members->at[m]);
-        break;
+        return;
     }
     add_actor(refs, document->arena, casus_entity_at(document, word));
     for (EACH_CHILD(document, word, child))

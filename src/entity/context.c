@@ -20,10 +20,20 @@ static uint32_t votes_for(const vote_count *const votes, const casus_str country
     return count == CASUS_NONE ? 0 : count;
 }
 
+/* Is the name a common description as well (National Assembly)? */
+static bool is_role_too(const casus_linker *const linker, const casus_draft *const draft)
+{
+    const uint32_t number = linker->words[draft->first].role;
+    if (draft->source != DRAFT_NAME || number == CASUS_NONE) return false;
+    const word_match *const match = &linker->roles.at[number];
+    return match->first == draft->first && match->last == draft->last;
+}
+
 static void count_votes(const casus_linker *const linker, vote_count *const votes)
 {
     for (uint32_t i = 0; i < linker->drafts.count; i++)
-        if (!linker->drafts.at[i].node) vote(votes, linker->drafts.at[i].country);
+        if (!linker->drafts.at[i].node && !is_role_too(linker, &linker->drafts.at[i]))
+            vote(votes, linker->drafts.at[i].country);
     for (uint32_t word = 0; word < linker->document->words.count; word++) {
         const lex_ref land = linker->words[word].land;
         const lex_actor *const actor = lex_actor_of(linker, land);
@@ -79,10 +89,25 @@ static void choose(casus_linker *const linker, const vote_count *const votes, ca
     }
 }
 
+/* Republican Guard, National Assembly: a name that any country may use is the one of a country
+ * that the document speaks of, or nobody's in the lexicon. */
+static void doubt(casus_linker *const linker, const vote_count *const votes,
+                  casus_draft *const draft)
+{
+    if (!draft->country.size || !is_role_too(linker, draft)) return;
+    if (votes_for(votes, draft->country) > 0) return;
+    draft->actor = LEX_NOBODY;
+    draft->source = DRAFT_UNKNOWN;
+    draft->country = (casus_str){NULL, 0};
+    draft->name = text_of(linker, draft->first, draft->last);
+}
+
 void tell_apart(casus_linker *const linker)
 {
     vote_count votes = {.arena = linker->arena};
     count_votes(linker, &votes);
+    for (uint32_t i = 0; i < linker->drafts.count; i++)
+        doubt(linker, &votes, &linker->drafts.at[i]);
     for (uint32_t i = 0; i < linker->drafts.count; i++)
         if (linker->drafts.at[i].node && !linker->drafts.at[i].dropped)
             choose(linker, &votes, &linker->drafts.at[i]);

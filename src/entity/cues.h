@@ -42,8 +42,10 @@
     X(NOT_NAME, "not-a-name")                                                                      \
     X(COLLECTIVE, "collective-noun")                                                               \
     X(BOTH, "both")                                                                                \
-    X(MILITARY_BODY, "military-body-noun")                                                         \
-    X(POLICE_BODY, "police-body-noun")
+    X(WEAK_ROLE, "weak-role-noun")                                                                 \
+    X(EMPTY, "empty-modifier")                                                                     \
+    X(PARTIES, "parties-noun")                                                                     \
+    X(PERSONS, "persons-noun")
 
 #define CASUS_ENUMERATE_CUE(name, text) CUE_##name,
 typedef enum casus_cue { CASUS_CUE_TABLE(CASUS_ENUMERATE_CUE) CUE_COUNT } casus_cue;

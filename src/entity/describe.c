@@ -25,7 +25,7 @@ static uint32_t left_edge(const casus_linker *const linker, const casus_draft *c
         if (!hyphen && !(inside && (relation == DEP_AMOD || relation == DEP_COMPOUND ||
                                     relation == DEP_FLAT || relation == DEP_ADVMOD)))
             break;
-        if (word_is(linker, word, CUE_QUANTIFIER) || linker->document->time_at[word] != CASUS_NONE)
+        if (word_is(linker, word, CUE_QUANTIFIER) || word_is(linker, word, CUE_EMPTY) || linker->document->time_at[word] != CASUS_NONE)
             break;
         if (relation == DEP_ADVMOD && at->head == draft->head) break;
         first = word;
@@ -184,6 +184,15 @@ static bool is_noun(const casus_linker *const linker, const uint32_t word)
     return upos == UPOS_NOUN || upos == UPOS_PROPN;
 }
 
+/* Only who acts is somebody: reports said, but arms and power are things. */
+static bool is_agent(const casus_linker *const linker, const uint32_t head)
+{
+    const casus_word *const at = word_of(linker, head);
+    if (at->deprel == DEP_OBL_AGENT) return true;
+    return relation_of(linker, head) == DEP_NSUBJ && at->deprel != DEP_NSUBJ_PASS &&
+           lemma_is(linker, at->head, CUE_SPEECH) && word_of(linker, at->head)->upos == UPOS_VERB;
+}
+
 /* soldiers in `soldiers' deaths` and rebels in `the rebel attack` are somebody; the prisoner of `a
  * prisoner swap` is hardly one, and the student of `student union` is none. */
 static bool is_wanted(const casus_linker *const linker, const word_match *const match,
@@ -193,6 +202,7 @@ static bool is_wanted(const casus_linker *const linker, const word_match *const 
     if (linker->words[head].name != CASUS_NONE || linker->words[head].draft != CASUS_NONE)
         return false;
     if (linker->document->time_at[head] != CASUS_NONE) return false;
+    if (lemma_is(linker, head, CUE_WEAK_ROLE) && !is_agent(linker, head)) return false;
     const lex_role *const role = role_of(linker, (lex_ref){match->layer, match->index});
     if (!role) return false;
     if (!is_noun(linker, head))
@@ -203,6 +213,13 @@ static bool is_wanted(const casus_linker *const linker, const word_match *const 
         return role->kind == KIND_ORGANIZATION || match->plural || role->armed;
     }
     return relation != DEP_FLAT || at->head > head;
+}
+
+/* Armed forces and authorities are plural words for one body. */
+static bool is_plural_form(const casus_lexicon *const layer, const lex_role *const role)
+{
+    return role->kind == KIND_ORGANIZATION &&
+           casus_str_equal(lex_str(layer, role->singular), lex_str(layer, role->plural));
 }
 
 static void describe(casus_linker *const linker, const word_match *const match)
@@ -220,6 +237,7 @@ static void describe(casus_linker *const linker, const word_match *const match)
     fresh.sector = lex_str(layer, role->sector);
     fresh.armed = role->armed;
     fresh.generic = word_is(linker, head, CUE_VAGUE);
+    fresh.collective = is_plural_form(layer, role);
     fresh.key = key_of(linker, match->first, match->last);
     const casus_deprel relation = relation_of(linker, head);
     fresh.embedded = relation == DEP_COMPOUND || relation == DEP_AMOD;
@@ -235,7 +253,7 @@ static void describe(casus_linker *const linker, const word_match *const match)
 static bool is_group_noun(const casus_linker *const linker, const uint32_t word)
 {
     return word_of(linker, word)->upos == UPOS_NOUN &&
-           (word_is(linker, word, CUE_GROUP) || word_is(linker, word, CUE_STATE) ||
+           (word_is(linker, word, CUE_GROUP) || word_is(linker, word, CUE_SIDES) || word_is(linker, word, CUE_STATE) ||
             word_is(linker, word, CUE_GOVERNMENT) || word_is(linker, word, CUE_FIGHTERS));
 }
 

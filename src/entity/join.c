@@ -16,12 +16,27 @@ static bool is_known(const casus_draft *const draft)
     return lex_is(draft->actor) || lex_is(draft->person);
 }
 
+/* Its neighbours are not Pakistan, although both are organisations. */
+static bool is_several(const casus_draft *const draft)
+{
+    return draft->source == DRAFT_NOMINAL && draft->plural && draft->kind == KIND_ORGANIZATION &&
+           !lex_is(draft->actor) && !draft->collective;
+}
+
+static bool is_single(const casus_draft *const draft)
+{
+    return draft->source != DRAFT_NOMINAL && draft->source != DRAFT_PRONOUN && !draft->plural &&
+           draft->kind == KIND_ORGANIZATION;
+}
+
 bool may_be_one(const casus_draft *const a, const casus_draft *const b)
 {
     if (lex_is(a->actor) && lex_is(b->actor) && !lex_same(a->actor, b->actor)) return false;
     if (lex_is(a->actor) && lex_is(b->person)) return false;
     if (lex_is(a->person) && lex_is(b->actor)) return false;
     if (a->gender && b->gender && a->gender != b->gender) return false;
+    if (is_several(a) && is_single(b)) return false;
+    if (is_several(b) && is_single(a)) return false;
     return true;
 }
 

@@ -71,10 +71,16 @@ void resolve_in_order(casus_linker *const linker)
         if (at->dropped || root_of(linker, number) != number) continue;
         if (at->source == DRAFT_NOMINAL) {
             take_possessor(linker, at);
-            antecedent = antecedent_of_nominal(linker, i);
+            if (resolve_group(linker, i, at->head))
+                at->dropped = true;
+            else
+                antecedent = antecedent_of_nominal(linker, i);
         } else if (at->source == DRAFT_PRONOUN) {
             antecedent = antecedent_of_pronoun(linker, i);
-            if (antecedent == CASUS_NONE) at->dropped = true;
+            if (antecedent == CASUS_NONE) {
+                resolve_group(linker, i, at->head);
+                at->dropped = true;
+            }
         }
         if (antecedent != CASUS_NONE) join_drafts(linker, antecedent, number);
     }
@@ -195,6 +201,21 @@ static void emit(casus_linker *const linker)
         const casus_mention *const mention = &record->mentions.at[i];
         document->mention_at[mention->head] = i;
         VEC_PUSH(&record->actors.at[mention->actor].mentions, linker->arena, i);
+    }
+    emit_groups(linker, actor_of);
+}
+
+static void emit_groups(casus_linker *const linker, const uint32_t *const actor_of)
+{
+    for (uint32_t i = 0; i < linker->groups.count; i++) {
+        const pending_group *const pending = &linker->groups.at[i];
+        casus_group group = {.word = pending->word};
+        for (uint32_t m = 0; m < pending->count; m++) {
+            const uint32_t actor = actor_of[root_of(linker, pending->roots[m])];
+            if (actor != CASUS_NONE) VEC_PUSH(&group.actors, linker->arena, actor);
+        }
+        if (group.actors.count)
+            VEC_PUSH(&linker->document->groups, linker->arena, group);
     }
 }
 

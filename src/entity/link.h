@@ -31,7 +31,7 @@ typedef struct casus_draft {
     draft_gender gender;
     casus_kind kind;
     bool plural, definite, indefinite, quantified, armed, generic, embedded, other, bracketed,
-        dropped, titled;
+        collective, dropped, titled;
     lex_ref actor, person, role;
     casus_str sector, country, office;
     casus_str key;              /* folded name, or the folded head of a description */
@@ -61,6 +61,12 @@ typedef struct word_match { /* a role, title or shape of the lexicon over words 
 typedef VEC(casus_draft) drafts;
 typedef VEC(word_match) word_matches;
 
+enum { GROUP_MEMBERS = 8 };
+
+typedef struct pending_group { /* a word that stands for several actors, by their roots */
+    uint32_t word, count, roots[GROUP_MEMBERS];
+} pending_group;
+
 typedef struct casus_linker {
     const casus_actors *actors;
     casus_document *document;
@@ -70,6 +76,7 @@ typedef struct casus_linker {
     linked_word *words;
     drafts drafts;
     word_matches roles, titles, shapes;
+    VEC(pending_group) groups;
     VEC(uint32_t) order; /* drafts by head word */
     casus_map names;     /* folded name -> draft */
     struct token_stream *stream; /* scan.c's, used again for each sentence */
@@ -128,6 +135,10 @@ void find_pronouns(casus_linker *linker);
 void join_names(casus_linker *linker);
 void resolve_in_order(casus_linker *linker);
 void tell_apart(casus_linker *linker);
+
+/* Does the word (its draft is at `position` of the order) stand for several actors? Then they are
+ * kept as a group. */
+bool resolve_group(casus_linker *linker, uint32_t position, uint32_t word);
 
 /* Clusters. */
 uint32_t root_of(casus_linker *linker, uint32_t draft);

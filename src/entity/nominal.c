@@ -56,7 +56,8 @@ static nominal_fit fit_of_class(const casus_linker *const linker, const casus_dr
     const uint32_t head = draft->head;
     const lex_actor *const actor = lex_actor_of(linker, root->actor);
     const bool state = actor && (actor->flags & ACTOR_TERRITORY);
-    if (draft->first != draft->last && !plain(draft)) return FIT_NONE;
+    for (uint32_t word = draft->first; word <= draft->last; word++)
+        if (word != head && !lex_is(linker->words[word].land)) return FIT_NONE;
     if (draft->kind == KIND_ORGANIZATION && !draft->plural && word_is(linker, head, CUE_STATE))
         return state ? FIT_CLASS : FIT_NONE;
     if (word_is(linker, head, CUE_GOVERNMENT)) return state ? FIT_CLASS : FIT_NONE;

@@ -5,6 +5,15 @@
 
 enum { SENTENCES_BACK = 3, DRAFTS_BACK = 120 };
 
+/* It is likely that; it is to be hoped. */
+static bool is_pleonastic(const casus_linker *const linker, const uint32_t word)
+{
+    const uint32_t head = word_of(linker, word)->head;
+    if (!word_is(linker, word, CUE_IT) || relation_of(linker, word) != DEP_NSUBJ) return false;
+    if (has_child(linker, head, DEP_CSUBJ)) return true;
+    return word_of(linker, head)->upos == UPOS_ADJ && has_child(linker, head, DEP_CCOMP);
+}
+
 static bool is_pronoun(const casus_linker *const linker, const uint32_t word)
 {
     const uint64_t persons = CUE_BIT(CUE_HE) | CUE_BIT(CUE_SHE) | CUE_BIT(CUE_IT) |
@@ -12,7 +21,7 @@ static bool is_pronoun(const casus_linker *const linker, const uint32_t word)
     const casus_word *const at = word_of(linker, word);
     if (at->upos != UPOS_PRON && at->upos != UPOS_DET) return false;
     if ((linker->words[word].cues & persons) == 0) return false;
-    if (at->deprel == DEP_EXPL) return false;
+    if (at->deprel == DEP_EXPL || is_pleonastic(linker, word)) return false;
     /* US in capitals is a country */
     return casus_capitals(at->form) < 2;
 }

@@ -98,10 +98,8 @@ static void settle(casus_linker *const linker, casus_draft *const draft)
     } else
         draft->dropped = is_dateline(linker, draft->head) ||
                          !acts(linker, draft->head, city, 0);
-    if (!draft->dropped) return;
-    for (uint32_t word = draft->first; word <= draft->last; word++)
-        linker->words[word].name = CASUS_NONE;
-    linker->words[draft->head].draft = CASUS_NONE;
+    /* The words stay covered: a place is no unknown name. */
+    if (draft->dropped) linker->words[draft->head].draft = CASUS_NONE;
 }
 
 static void add_adjective(casus_linker *const linker, const uint32_t word)

@@ -65,7 +65,7 @@ static uint32_t run_end(const casus_linker *const linker, const uint32_t first)
                                relation_of(linker, next) == DEP_APPOS;
             if (apart && next == last + 1) break;
             if (linker->words[next].title != CASUS_NONE && next == last + 1 &&
-                linker->words[first].title == CASUS_NONE)
+                linker->words[first].title == CASUS_NONE && relation_of(linker, next) != DEP_FLAT)
                 break;
             last = next;
             organisation |= word_is(linker, next, CUE_ORGANISATION);
@@ -110,6 +110,12 @@ typedef struct name_evidence {
     bool organisation, agentive, person, group, role_before;
 } name_evidence;
 
+static bool ends_with_words(const casus_str key, const casus_str words)
+{
+    return casus_str_ends(key, words) && key.size > words.size &&
+           key.at[key.size - words.size - 1] == ' ';
+}
+
 static const word_match *shape_in(const casus_linker *const linker, const uint32_t first,
                                   const uint32_t last)
 {
@@ -119,6 +125,8 @@ static const word_match *shape_in(const casus_linker *const linker, const uint32
         const word_match *const match = &linker->shapes.at[number];
         const lex_shape *const shape = &layer_of(linker, match->layer)->shapes[match->index];
         if (match->first < first || match->last > last) continue;
+        const casus_str after = lex_str(layer_of(linker, match->layer), shape->after);
+        if (after.size && !ends_with_words(key_of(linker, first, last), after)) continue;
         if (shape->prefix ? match->last < last : match->first > first) return match;
     }
     return NULL;
