@@ -69,7 +69,7 @@ static casus_str text_of(const casus_geo_layer *const layer, const casus_geo_tex
 static casus_geo_hits find_in(const casus_geo_layer *const layer, const casus_str key,
                               const uint64_t hash)
 {
-    const casus_geo_hits none = {NULL, 0, 0};
+    const casus_geo_hits none = {NULL, 0};
     if (!layer->slot_count) return none;
     uint32_t slot = (uint32_t)hash & (layer->slot_count - 1);
     for (uint32_t step = 0; step < layer->slot_count; step++) {
@@ -80,7 +80,7 @@ static casus_geo_hits find_in(const casus_geo_layer *const layer, const casus_st
             if (name->first > layer->posting_count ||
                 name->count > layer->posting_count - name->first)
                 return none;
-            return (casus_geo_hits){layer->postings + name->first, name->count, 0};
+            return (casus_geo_hits){layer->postings + name->first, name->count};
         }
         slot = (slot + 1) & (layer->slot_count - 1);
     }
@@ -90,8 +90,7 @@ static casus_geo_hits find_in(const casus_geo_layer *const layer, const casus_st
 casus_geo_hits casus_geo_find(const casus_gazetteer *const gazetteer, const casus_str key)
 {
     const uint64_t hash = casus_str_hash(key, CASUS_GEO_SEED);
-    casus_geo_hits hits = find_in(&gazetteer->user, key, hash);
-    hits.base = gazetteer->ours.place_count;
+    const casus_geo_hits hits = find_in(&gazetteer->user, key, hash);
     return hits.count ? hits : find_in(&gazetteer->ours, key, hash);
 }
 

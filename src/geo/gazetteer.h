@@ -8,7 +8,7 @@
 #include "base/image.h"
 #include "geo/geo.h"
 
-enum { CASUS_GEO_SEED = 0x6e0, CASUS_GEO_UNKNOWN = INT32_MIN, CASUS_GEO_ADMIN_WORDS = 8 };
+enum { CASUS_GEO_SEED = 0x6e0, CASUS_GEO_UNKNOWN = INT32_MIN };
 
 /* What a key stands for. */
 typedef enum casus_geo_kind {
@@ -31,7 +31,8 @@ typedef enum casus_geo_cue {
     CUE_TITLE,        /* President, Gen.: a person follows */
     CUE_SPEECH,       /* said, announced */
     CUE_ORGANISATION, /* Court, University, Police */
-    CUE_SITE,         /* Airport, Street, Bridge: a place with the words before it */
+    CUE_SITE,         /* Airport, Hospital: a place with the words before it */
+    CUE_WAY,          /* Street, Bridge: as above, and the words before it alone are none */
     CUE_AMBIGUOUS,    /* also a common word or a person's name: needs strong context */
     CUE_CAPITALS,     /* an abbreviation that is a word in lower case (US) */
     CUE_GIVEN,        /* given names */
@@ -95,11 +96,10 @@ struct casus_gazetteer {
     casus_arena *arena;         /* holds `user` */
 };
 
-/* The postings of a key: the user's where there are any, else ours.  Values that are places are
- * numbers to casus_geo_place(). */
+/* The postings of a key: the user's where there are any, else ours. */
 typedef struct casus_geo_hits {
     const casus_geo_posting *at;
-    uint32_t count, base; /* `base` is added to place values */
+    uint32_t count;
 } casus_geo_hits;
 
 casus_geo_hits casus_geo_find(const casus_gazetteer *gazetteer, casus_str key);

@@ -3,9 +3,9 @@
 #include "geo/names.h"
 
 static const char *const cue_names[CUE_COUNT] = {
-    "locative",     "near",     "direction", "unit",      "title", "speech",
-    "organisation", "site",     "ambiguous", "capitals",  "given", "particle",
-    "people",       "stop",     "edge",      "event",
+    "locative", "near",      "direction", "unit",  "title",    "speech", "organisation", "site",
+    "way",      "ambiguous", "capitals",  "given", "particle", "people", "stop",         "edge",
+    "event",
 };
 
 static void add_generics(casus_geo_builder *const builder, casus_str value, const bool before)

@@ -1,0 +1,216 @@
+/* Spans that may be toponyms: names of the gazetteer, longest first, and names that the words
+ * around them make places. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "geo/names.h"
+#include "geo/tagger.h"
+
+double casus_geo_fame(const casus_geo_view *const view, const casus_geo_kind kind)
+{
+    const bool high = view->feature->precision >= PLACE_PROVINCE;
+    double fame = (double)view->feature->prior + 0.6 * log10((double)view->population + 1);
+    if (view->ours) fame += 1;
+    if (kind == NAME_OTHER) fame -= high ? 0.5 : 1.2;
+    if (kind == NAME_STRIPPED) fame -= high ? 0.3 : 1.5;
+    return fame;
+}
+
+/* The key of words [first, end), or an empty string when they cannot be one name. */
+static casus_str join(const geo_tagger *const tagger, const uint32_t first, const uint32_t end,
+                      char *const buffer, const size_t room)
+{
+    size_t size = 0;
+    for (uint32_t i = first; i < end; i++) {
+        const geo_token *const token = &tagger->tokens[i];
+        if (token->hyphen && i > first && i + 1 < end) continue;
+        const bool clitic = token->key.size && token->key.at[0] == '\'';
+        if (token->key.size == 0 || size + token->key.size + 1 >= room)
+            return (casus_str){NULL, 0};
+        if (clitic && i + 1 == end) return (casus_str){NULL, 0};
+        if (size && !clitic) buffer[size++] = ' ';
+        for (size_t k = 0; k < token->key.size; k++)
+            if (token->key.at[k] != '\'') buffer[size++] = token->key.at[k];
+    }
+    return (casus_str){buffer, size};
+}
+
+static bool may_begin(const geo_tagger *const tagger, const uint32_t word)
+{
+    const geo_token *const token = &tagger->tokens[word];
+    if (token->key.size < 2) return false;
+    return tagger->caseless || token->capital != CAPITAL_NONE;
+}
+
+static bool may_end(const geo_tagger *const tagger, const uint32_t first, const uint32_t last)
+{
+    const geo_token *const token = &tagger->tokens[last];
+    if (tagger->caseless || token->capital != CAPITAL_NONE) return true;
+    return token->feature != CASUS_NONE && last > first; /* Blue Nile state */
+}
+
+/* Keeps the postings that are places; gives the best kind and fame. */
+static bool weigh(const geo_tagger *const tagger, geo_candidate *const candidate)
+{
+    casus_geo_view view;
+    bool any = false;
+    candidate->kind = NAME_KINDS;
+    candidate->fame = -9;
+    for (uint32_t i = 0; i < candidate->hits.count; i++) {
+        const casus_geo_posting *const posting = &candidate->hits.at[i];
+        if (posting->kind >= NAME_CUE ||
+            !casus_geo_look(tagger->gazetteer, posting->value, &view))
+            continue;
+        const double fame = casus_geo_fame(&view, (casus_geo_kind)posting->kind);
+        if (any && fame <= candidate->fame) continue;
+        any = true;
+        candidate->fame = fame;
+        candidate->kind = (casus_geo_kind)posting->kind;
+    }
+    return any;
+}
+
+/* Abbreviations and words of two or three letters have to be written in capitals. */
+static bool well_written(const geo_tagger *const tagger, const geo_candidate *const candidate)
+{
+    const geo_token *const token = &tagger->tokens[candidate->first];
+    if (candidate->end > candidate->first + 1 || tagger->caseless) return true;
+    if (!geo_cue(tagger, candidate->first, CUE_CAPITALS)) return true;
+    const casus_str form = tagger->document->words.at[candidate->first].form;
+    const bool dotted = memchr(form.at, '.', form.size) != NULL;
+    return dotted || (token->capital == CAPITAL_ALL && !token->shouted);
+}
+
+static uint32_t longest(geo_tagger *const tagger, const uint32_t first)
+{
+    const uint32_t most = geo_end(tagger, first);
+    for (uint32_t length = GEO_LONGEST; length > 0; length--) {
+        const uint32_t end = first + length;
+        char buffer[160];
+        if (end > most || !may_end(tagger, first, end - 1)) continue;
+        const casus_str key = join(tagger, first, end, buffer, sizeof buffer);
+        if (key.size < 2) continue;
+        geo_candidate candidate = {.first = first, .end = end, .cover = end};
+        candidate.feature = candidate.place = CASUS_NONE;
+        candidate.hits = casus_geo_find(tagger->gazetteer, key);
+        if (!weigh(tagger, &candidate) || !well_written(tagger, &candidate)) continue;
+        if (tagger->caseless && key.size < 4) continue;
+        candidate.key = casus_arena_copy(tagger->arena, key);
+        const uint32_t number = tagger->candidates.count;
+        VEC_PUSH(&tagger->candidates, tagger->arena, candidate);
+        for (uint32_t i = first; i < end; i++) tagger->tokens[i].candidate = number;
+        return end;
+    }
+    return first + 1;
+}
+
+static bool covered(const geo_tagger *const tagger, const uint32_t first, const uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++)
+        if (tagger->tokens[i].candidate != CASUS_NONE) return true;
+    return false;
+}
+
+static bool plain_name(const geo_tagger *const tagger, const uint32_t first, const uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++)
+        if (geo_cue(tagger, i, CUE_ORGANISATION) || geo_cue(tagger, i, CUE_TITLE) ||
+            geo_cue(tagger, i, CUE_STOP) || geo_cue(tagger, i, CUE_DIRECTION) ||
+            tagger->tokens[i].shouted)
+            return false;
+    return end > first && end - first <= 4;
+}
+
+static void add_unknown(geo_tagger *const tagger, const uint32_t first, const uint32_t end,
+                        const uint32_t feature, const double evidence)
+{
+    char buffer[160];
+    const casus_str key = join(tagger, first, end, buffer, sizeof buffer);
+    if (!key.size) return;
+    const geo_candidate candidate = {
+        .first = first,
+        .end = end,
+        .cover = end,
+        .key = casus_arena_copy(tagger->arena, key),
+        .kind = NAME_KINDS,
+        .evidence = evidence,
+        .feature = feature,
+        .place = CASUS_NONE,
+    };
+    for (uint32_t i = first; i < end; i++) {
+        const uint32_t old = tagger->tokens[i].candidate;
+        if (old != CASUS_NONE) tagger->candidates.at[old].end = tagger->candidates.at[old].first;
+    }
+    for (uint32_t i = first; i < end; i++) tagger->tokens[i].candidate = tagger->candidates.count;
+    VEC_PUSH(&tagger->candidates, tagger->arena, candidate);
+}
+
+/* "the village of X", "X district", "X Street", "near X, Y". */
+static void look_at_run(geo_tagger *const tagger, const uint32_t first, const uint32_t end)
+{
+    const casus_document *const document = tagger->document;
+    const uint32_t begin = geo_begin(tagger, first), most = geo_end(tagger, first);
+    if (end - first >= 2 && geo_cue(tagger, end - 1, CUE_WAY) && !tagger->tokens[first].shouted &&
+        end - first <= 5) {
+        add_unknown(tagger, first, end, CASUS_NONE, 2);
+        return;
+    }
+    if (covered(tagger, first, end) || !plain_name(tagger, first, end)) return;
+    if (first >= begin + 2 && geo_key_is(tagger, first - 1, STR("of")) &&
+        tagger->tokens[first - 2].feature != CASUS_NONE &&
+        tagger->tokens[first - 2].capital == CAPITAL_NONE) {
+        add_unknown(tagger, first, end, tagger->tokens[first - 2].feature, 3);
+        return;
+    }
+    if (end < most && tagger->tokens[end].feature != CASUS_NONE &&
+        tagger->tokens[end].capital == CAPITAL_NONE && tagger->tokens[end].phrase == end &&
+        (document->words.at[end - 1].flags & WORD_SPACE_AFTER)) {
+        add_unknown(tagger, first, end, tagger->tokens[end].feature, 2);
+        return;
+    }
+    const bool site = end - first >= 2 && geo_cue(tagger, end - 1, CUE_SITE);
+    if (site) {
+        add_unknown(tagger, first, end, CASUS_NONE, 1);
+        return;
+    }
+    const bool cued = first > begin && (geo_cue(tagger, first - 1, CUE_LOCATIVE) ||
+                                        geo_cue(tagger, first - 1, CUE_NEAR));
+    if (cued && end + 1 < most && geo_is(tagger, end, STR(",")) &&
+        tagger->tokens[end + 1].candidate != CASUS_NONE &&
+        tagger->candidates.at[tagger->tokens[end + 1].candidate].kind <= NAME_STRIPPED)
+        add_unknown(tagger, first, end, CASUS_NONE, 1.5);
+    else if (document->words.at[first].ner == NER_PLACE && tagger->parsed)
+        add_unknown(tagger, first, end, CASUS_NONE, cued ? 2 : 0.5);
+}
+
+static int by_position(const void *const a, const void *const b)
+{
+    const geo_candidate *const x = a, *const y = b;
+    return (x->first > y->first) - (x->first < y->first);
+}
+
+/* In text order, without those that others swallowed; the words point to them again. */
+static void put_in_order(geo_tagger *const tagger)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < tagger->candidates.count; i++)
+        if (tagger->candidates.at[i].end > tagger->candidates.at[i].first)
+            tagger->candidates.at[kept++] = tagger->candidates.at[i];
+    tagger->candidates.count = kept;
+    if (kept) qsort(tagger->candidates.at, kept, sizeof *tagger->candidates.at, by_position);
+    for (uint32_t i = 0; i < tagger->document->words.count; i++)
+        tagger->tokens[i].candidate = CASUS_NONE;
+    for (uint32_t i = 0; i < kept; i++)
+        for (uint32_t w = tagger->candidates.at[i].first; w < tagger->candidates.at[i].end; w++)
+            tagger->tokens[w].candidate = i;
+}
+
+void casus_geo_candidates(geo_tagger *const tagger)
+{
+    const uint32_t count = tagger->document->words.count;
+    for (uint32_t i = 0; i < count;) i = may_begin(tagger, i) ? longest(tagger, i) : i + 1;
+    for (uint32_t i = 0; i < count; i++)
+        if (tagger->tokens[i].run == i && tagger->tokens[i].run_end > i)
+            look_at_run(tagger, i, tagger->tokens[i].run_end);
+    put_in_order(tagger);
+}

@@ -1,0 +1,338 @@
+/* Place or not: evidence for and against each candidate, and whether the place is meant itself.
+ *
+ * Evidence is a sum of weights near log-odds; they were set by hand on half of a corpus and are no
+ * probabilities. */
+#include "geo/tagger.h"
+
+static const casus_word *word_at(const geo_tagger *const tagger, const uint32_t word)
+{
+    return &tagger->document->words.at[word];
+}
+
+static bool run_has(const geo_tagger *const tagger, const uint32_t first, const uint32_t end,
+                    const casus_geo_cue cue)
+{
+    for (uint32_t i = first; i < end; i++)
+        if (geo_cue(tagger, i, cue)) return true;
+    return false;
+}
+
+/* The word before the candidate that says something: articles, directions, numbers and type nouns
+ * with "of" are skipped.  CASUS_NONE at the beginning of the sentence. */
+static uint32_t word_before(const geo_tagger *const tagger, const geo_candidate *const candidate)
+{
+    const uint32_t begin = geo_begin(tagger, candidate->first);
+    uint32_t at = candidate->first;
+    for (uint32_t steps = 0; at > begin && steps < 8; steps++) {
+        const uint32_t before = at - 1;
+        const geo_token *const token = &tagger->tokens[before];
+        const bool article = geo_key_is(tagger, before, STR("the"));
+        const bool type_of = geo_key_is(tagger, before, STR("of")) && before > begin &&
+                             tagger->tokens[before - 1].feature != CASUS_NONE;
+        const bool skipped = geo_cue(tagger, before, CUE_DIRECTION) && token->phrase == before;
+        if (type_of)
+            at = tagger->tokens[before - 1].phrase;
+        else if (article || skipped || geo_is(tagger, before, STR("\"")))
+            at = before;
+        else
+            return before;
+    }
+    return CASUS_NONE;
+}
+
+static double by_type_nouns(const geo_tagger *const tagger, geo_candidate *const candidate)
+{
+    const uint32_t begin = geo_begin(tagger, candidate->first);
+    const uint32_t end = geo_end(tagger, candidate->first);
+    const uint32_t at = candidate->first;
+    double evidence = 0;
+    if (at >= begin + 2 && geo_key_is(tagger, at - 1, STR("of")) &&
+        tagger->tokens[at - 2].feature != CASUS_NONE) {
+        candidate->feature = tagger->tokens[at - 2].feature;
+        candidate->strong = true;
+        evidence += 3;
+    } else if (at > begin && tagger->tokens[at - 1].feature != CASUS_NONE &&
+               tagger->tokens[at - 1].capital != CAPITAL_NONE) {
+        candidate->feature = tagger->tokens[at - 1].feature; /* Lake X, Mount X */
+        evidence += 2;
+    }
+    for (uint32_t next = candidate->end; next < end && next < candidate->end + 3; next++) {
+        if (tagger->tokens[next].feature == CASUS_NONE || tagger->tokens[next].phrase != candidate->end)
+            continue;
+        candidate->feature = tagger->tokens[next].feature;
+        if (tagger->tokens[next].capital != CAPITAL_NONE) candidate->cover = next + 1;
+        evidence += 2;
+    }
+    return evidence;
+}
+
+static bool is_dateline(const geo_tagger *const tagger, const geo_candidate *const candidate)
+{
+    const casus_document *const document = tagger->document;
+    const uint32_t sentence = document->words.at[candidate->first].sentence;
+    const casus_sentence *const s = &document->sentences.at[sentence];
+    if (s->kind == SENTENCE_DATELINE) return true;
+    const bool opens = sentence == 0 || document->sentences.at[sentence - 1].paragraph != s->paragraph;
+    if (!opens || candidate->first > s->first + 1) return false;
+    if (tagger->tokens[candidate->first].capital != CAPITAL_ALL &&
+        candidate->first != s->first)
+        return false;
+    for (uint32_t i = candidate->end; i < s->first + s->count && i < candidate->end + 12; i++)
+        if (geo_is(tagger, i, STR("—")) || geo_is(tagger, i, STR("–")) ||
+            geo_is(tagger, i, STR("--")) || geo_is(tagger, i, STR("-")) ||
+            (i == candidate->end && geo_is(tagger, i, STR("("))))
+            return tagger->tokens[candidate->first].capital == CAPITAL_ALL;
+    return false;
+}
+
+static double by_prepositions(const geo_tagger *const tagger, geo_candidate *const candidate)
+{
+    const uint32_t before = word_before(tagger, candidate);
+    if (is_dateline(tagger, candidate)) {
+        candidate->strong = true;
+        return 3;
+    }
+    if (before == CASUS_NONE) return 0;
+    const geo_token *const token = &tagger->tokens[before];
+    if (geo_cue(tagger, before, CUE_NEAR) || geo_cue(tagger, before, CUE_EDGE)) return 2.2;
+    if (geo_cue(tagger, before, CUE_LOCATIVE)) return 2;
+    if (before + 1 < candidate->first && token->capital == CAPITAL_NONE &&
+        geo_cue(tagger, candidate->first - 1, CUE_DIRECTION))
+        return 1.5; /* northern X */
+    return 0;
+}
+
+/* A comma and another candidate behind it (Quetta, Balochistan), or before it. */
+static double by_chain(const geo_tagger *const tagger, const geo_candidate *const candidate)
+{
+    const uint32_t end = geo_end(tagger, candidate->first), next = candidate->cover;
+    if (next + 1 < end && geo_is(tagger, next, STR(",")) &&
+        tagger->tokens[next + 1].candidate != CASUS_NONE)
+        return 1.2;
+    const uint32_t begin = geo_begin(tagger, candidate->first);
+    if (candidate->first >= begin + 2 && geo_is(tagger, candidate->first - 1, STR(",")) &&
+        tagger->tokens[candidate->first - 2].candidate != CASUS_NONE)
+        return 1.2;
+    return 0;
+}
+
+/* Capitalised neighbours that are no part of the candidate. */
+static double by_neighbours(const geo_tagger *const tagger, geo_candidate *const candidate)
+{
+    const geo_token *const token = &tagger->tokens[candidate->first];
+    const uint32_t run = token->run, run_end = token->run_end;
+    double evidence = 0;
+    if (run == run_end || token->shouted) return 0;
+    if (candidate->cover < run_end) {
+        const uint32_t next = candidate->cover;
+        const bool place = tagger->tokens[next].candidate != CASUS_NONE;
+        if (run_has(tagger, next, run_end, CUE_ORGANISATION)) {
+            candidate->use = USE_ASSOCIATIVE;
+            evidence += 0.8;
+        } else if (geo_cue(tagger, next, CUE_TITLE) || geo_cue(tagger, next, CUE_PEOPLE))
+            candidate->use = USE_ASSOCIATIVE;
+        else if (candidate->kind == NAME_ADJECTIVE)
+            evidence += 0;
+        else if (run_has(tagger, next, run_end, CUE_SITE) || run_has(tagger, next, run_end, CUE_WAY))
+            evidence += 0.5;
+        else if (!place)
+            evidence -= candidate->fame >= 5 ? 1.2 : 3;
+    }
+    if (candidate->first > run) {
+        const uint32_t before = candidate->first - 1;
+        const bool place = tagger->tokens[before].candidate != CASUS_NONE;
+        if (geo_cue(tagger, before, CUE_TITLE) && !geo_cue(tagger, before, CUE_ORGANISATION))
+            evidence -= 4.5;
+        else if (geo_cue(tagger, before, CUE_GIVEN))
+            evidence -= 4;
+        else if (geo_cue(tagger, before, CUE_DIRECTION) || tagger->tokens[before].feature != CASUS_NONE)
+            evidence += 0.5;
+        else if (geo_cue(tagger, before, CUE_ORGANISATION))
+            candidate->use = USE_ASSOCIATIVE;
+        else if (!place && !(geo_begin(tagger, before) == before))
+            evidence -= candidate->kind == NAME_ADJECTIVE ? 0.5 : candidate->fame >= 5 ? 1.5 : 3;
+    }
+    return evidence;
+}
+
+/* University of X, Bank of X, Government of X: the name of an organisation. */
+static void by_organisation_of(const geo_tagger *const tagger, geo_candidate *const candidate)
+{
+    const uint32_t begin = geo_begin(tagger, candidate->first);
+    uint32_t at = candidate->first;
+    if (at > begin && geo_key_is(tagger, at - 1, STR("the"))) at--;
+    if (at >= begin + 2 && geo_key_is(tagger, at - 1, STR("of")) &&
+        geo_cue(tagger, at - 2, CUE_ORGANISATION) && tagger->tokens[at - 2].capital != CAPITAL_NONE)
+        candidate->use = USE_ASSOCIATIVE;
+}
+
+static double by_model(const geo_tagger *const tagger, const geo_candidate *const candidate)
+{
+    if (!tagger->parsed) return 0;
+    const casus_word *const word = word_at(tagger, candidate->end - 1);
+    double evidence = 0;
+    if (word->ner == NER_PERSON) evidence -= 3;
+    if (word->ner == NER_PLACE) evidence += 2;
+    if (word->ner == NER_OTHER) evidence -= 0.5;
+    if (candidate->kind == NAME_ADJECTIVE) return evidence > 0 ? 0 : evidence;
+    if (word->upos == UPOS_VERB || word->upos == UPOS_AUX || word->upos == UPOS_PRON ||
+        word->upos == UPOS_DET || word->upos == UPOS_ADP)
+        evidence -= 2.5;
+    else if (word->upos != UPOS_PROPN)
+        evidence -= 1;
+    return evidence;
+}
+
+/* Is the word written small elsewhere in the text? Then its capital may be the sentence's. */
+static bool is_common_here(const geo_tagger *const tagger, const geo_candidate *const candidate)
+{
+    for (uint32_t i = 0; i < tagger->document->words.count; i++)
+        if (tagger->tokens[i].capital == CAPITAL_NONE &&
+            casus_str_equal(tagger->tokens[i].key, candidate->key))
+            return true;
+    return false;
+}
+
+static double by_word(const geo_tagger *const tagger, const geo_candidate *const candidate)
+{
+    const geo_token *const token = &tagger->tokens[candidate->first];
+    const bool single = candidate->end == candidate->first + 1;
+    double evidence = 0;
+    if (!single) return 0.7;
+    if (geo_cue(tagger, candidate->first, CUE_AMBIGUOUS)) evidence -= 3;
+    if (geo_cue(tagger, candidate->first, CUE_GIVEN)) evidence -= 2;
+    if (geo_cue(tagger, candidate->first, CUE_ORGANISATION) ||
+        geo_cue(tagger, candidate->first, CUE_SITE) || geo_cue(tagger, candidate->first, CUE_WAY) ||
+        geo_cue(tagger, candidate->first, CUE_TITLE) || token->feature != CASUS_NONE ||
+        geo_cue(tagger, candidate->first, CUE_DIRECTION))
+        evidence -= candidate->fame > 5 ? 0 : 3;
+    if ((token->initial || token->shouted) && candidate->fame < 6 &&
+        is_common_here(tagger, candidate))
+        evidence -= 2.5;
+    if (token->shouted && candidate->fame < 4) evidence -= 1;
+    if (tagger->caseless && candidate->fame < 5) evidence -= 1.5;
+    return evidence;
+}
+
+static bool speaks(const geo_tagger *const tagger, const geo_candidate *const candidate)
+{
+    const uint32_t end = geo_end(tagger, candidate->first);
+    uint32_t at = candidate->cover;
+    while (at < end && at < candidate->cover + 2 && word_at(tagger, at)->upos == UPOS_ADV) at++;
+    return at < end && geo_cue(tagger, at, CUE_SPEECH) &&
+           tagger->tokens[at].capital == CAPITAL_NONE;
+}
+
+/* An adjective is never the place itself; nor is a name before people, or that speaks. */
+static void decide_use(const geo_tagger *const tagger, geo_candidate *const candidate,
+                       const double located)
+{
+    const uint32_t end = geo_end(tagger, candidate->first);
+    uint32_t next = candidate->cover;
+    if (candidate->kind == NAME_ADJECTIVE || candidate->kind == NAME_PEOPLE) {
+        candidate->use = USE_ASSOCIATIVE;
+        return;
+    }
+    if (speaks(tagger, candidate) && located <= 0 && candidate->fame >= 5) {
+        candidate->use = USE_ASSOCIATIVE;
+        return;
+    }
+    if (next < end && (geo_is(tagger, next, STR("'s")) || geo_is(tagger, next, STR("’s")))) {
+        for (uint32_t i = next + 1; i < end && i < next + 4; i++) {
+            if (geo_cue(tagger, i, CUE_EVENT) || tagger->tokens[i].feature != CASUS_NONE) return;
+            if (geo_cue(tagger, i, CUE_PEOPLE) || geo_cue(tagger, i, CUE_TITLE))
+                candidate->use = USE_ASSOCIATIVE;
+        }
+        return;
+    }
+    if (next < end && geo_cue(tagger, next, CUE_PEOPLE) && !geo_cue(tagger, next, CUE_SPEECH))
+        candidate->use = USE_ASSOCIATIVE;
+    if (!tagger->parsed || located > 0 || candidate->fame < 6) return;
+    const casus_word *const word = word_at(tagger, candidate->end - 1);
+    if (word->deprel == DEP_NSUBJ && word_at(tagger, word->head)->upos == UPOS_VERB)
+        candidate->use = USE_ASSOCIATIVE;
+}
+
+/* The span of "20 km south of" or "on the outskirts of" before the candidate. */
+static void find_relation(const geo_tagger *const tagger, geo_candidate *const candidate)
+{
+    const uint32_t begin = geo_begin(tagger, candidate->first);
+    const uint32_t before = word_before(tagger, candidate);
+    if (before == CASUS_NONE || candidate->use == USE_ASSOCIATIVE) return;
+    const bool edge = geo_cue(tagger, before, CUE_EDGE);
+    if (!edge && !geo_cue(tagger, before, CUE_NEAR)) return;
+    uint32_t first = tagger->tokens[before].phrase;
+    if (edge && first < before)
+        while (first > begin && (geo_key_is(tagger, first - 1, STR("the")) ||
+                                 geo_cue(tagger, first - 1, CUE_DIRECTION) ||
+                                 geo_key_is(tagger, first - 1, STR("on"))))
+            first--;
+    if (first > begin && geo_cue(tagger, first - 1, CUE_UNIT)) {
+        first--;
+        if (first > begin && tagger->tokens[first - 1].key.size &&
+            (word_at(tagger, first - 1)->upos == UPOS_NUM ||
+             (tagger->tokens[first - 1].key.at[0] >= '0' && tagger->tokens[first - 1].key.at[0] <= '9')))
+            first--;
+    }
+    candidate->relation =
+        (casus_span){word_at(tagger, first)->span.begin, word_at(tagger, before)->span.end};
+}
+
+static void judge(geo_tagger *const tagger, geo_candidate *const candidate)
+{
+    const bool known = candidate->hits.count > 0;
+    const double fame = candidate->fame < 6 ? candidate->fame : 6;
+    const double located = by_prepositions(tagger, candidate) + by_type_nouns(tagger, candidate);
+    if (known) {
+        candidate->evidence = 0.55 * fame - 2.2 + located + by_chain(tagger, candidate) +
+                              by_neighbours(tagger, candidate) + by_word(tagger, candidate) +
+                              by_model(tagger, candidate);
+        by_organisation_of(tagger, candidate);
+        if (speaks(tagger, candidate) && candidate->fame < 5 && located <= 0)
+            candidate->evidence -= 2.5;
+    } else if (located > 2)
+        candidate->strong = true;
+    decide_use(tagger, candidate, located);
+    find_relation(tagger, candidate);
+    candidate->kept = candidate->evidence > 0;
+}
+
+/* Remembers the words of runs that look like persons' names: a title or a given name begins them,
+ * or they speak. */
+static void remember_person(geo_tagger *const tagger, const uint32_t first, const uint32_t end)
+{
+    const bool titled = geo_cue(tagger, first, CUE_TITLE) ||
+                        (first > geo_begin(tagger, first) && geo_cue(tagger, first - 1, CUE_TITLE));
+    const bool named = geo_cue(tagger, first, CUE_GIVEN) ||
+                       word_at(tagger, first)->ner == NER_PERSON;
+    const uint32_t most = geo_end(tagger, first);
+    const bool speaking = end < most && geo_cue(tagger, end, CUE_SPEECH);
+    if (end - first < 2 || end - first > 5 || run_has(tagger, first, end, CUE_ORGANISATION)) return;
+    if (run_has(tagger, first, end, CUE_SITE) || run_has(tagger, first, end, CUE_WAY)) return;
+    const uint32_t first_candidate = tagger->tokens[first].candidate;
+    if (first_candidate != CASUS_NONE && tagger->candidates.at[first_candidate].end == end) return;
+    if (first_candidate != CASUS_NONE && tagger->candidates.at[first_candidate].fame > 5 && !named)
+        return;
+    if (!titled && !named && !speaking) return;
+    for (uint32_t i = first; i < end; i++)
+        if (tagger->tokens[i].key.size > 2 && !geo_cue(tagger, i, CUE_TITLE) &&
+            !geo_cue(tagger, i, CUE_PARTICLE))
+            casus_map_put(&tagger->persons, tagger->arena, tagger->tokens[i].key, 1);
+}
+
+void casus_geo_judge(geo_tagger *const tagger)
+{
+    for (uint32_t i = 0; i < tagger->document->words.count; i++)
+        if (tagger->tokens[i].run == i && tagger->tokens[i].run_end > i && !tagger->tokens[i].shouted)
+            remember_person(tagger, i, tagger->tokens[i].run_end);
+    for (uint32_t i = 0; i < tagger->candidates.count; i++) {
+        geo_candidate *const candidate = &tagger->candidates.at[i];
+        judge(tagger, candidate);
+        if (candidate->end == candidate->first + 1 && !candidate->strong && candidate->fame < 6 &&
+            casus_map_get(&tagger->persons, candidate->key) != CASUS_NONE) {
+            candidate->evidence -= 3.5;
+            candidate->kept = candidate->evidence > 0;
+        }
+        if (candidate->kind == NAME_PEOPLE) candidate->kept = false;
+    }
+}
