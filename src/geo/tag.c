@@ -28,6 +28,12 @@ static void place_unknown(const geo_tagger *const tagger, const geo_candidate *c
         place->admin1 = unit.name;
 }
 
+/* A copy in the document's arena: records outlive the gazetteer. */
+static casus_str own(const geo_tagger *const tagger, const casus_str text)
+{
+    return text.size ? casus_arena_copy(tagger->arena, text) : text;
+}
+
 static casus_place describe(const geo_tagger *const tagger, const geo_candidate *const candidate)
 {
     casus_place place = {.lat = NAN, .lon = NAN, .precision = PLACE_CITY};
@@ -113,7 +119,14 @@ void casus_geo_emit(geo_tagger *const tagger)
         uint32_t place = casus_map_get(&known, key);
         if (place == CASUS_NONE) {
             place = document->record.places.count;
-            VEC_PUSH(&document->record.places, document->arena, describe(tagger, candidate));
+            casus_place new = describe(tagger, candidate);
+            new.id = own(tagger, new.id);
+            new.name = own(tagger, new.name);
+            new.admin1 = own(tagger, new.admin1);
+            new.admin2 = own(tagger, new.admin2);
+            new.country = own(tagger, new.country);
+            new.feature = own(tagger, new.feature);
+            VEC_PUSH(&document->record.places, document->arena, new);
             casus_map_put(&known, tagger->arena, key, place);
         }
         add_mention(tagger, candidate, place);
