@@ -186,6 +186,20 @@ static void emit_mentions(casus_linker *const linker, uint32_t *const actor_of)
     }
 }
 
+static void emit_groups(casus_linker *const linker, const uint32_t *const actor_of)
+{
+    for (uint32_t i = 0; i < linker->groups.count; i++) {
+        const pending_group *const pending = &linker->groups.at[i];
+        casus_group group = {.word = pending->word};
+        for (uint32_t m = 0; m < pending->count; m++) {
+            const uint32_t actor = actor_of[root_of(linker, pending->roots[m])];
+            if (actor != CASUS_NONE) VEC_PUSH(&group.actors, linker->arena, actor);
+        }
+        if (group.actors.count)
+            VEC_PUSH(&linker->document->groups, linker->arena, group);
+    }
+}
+
 static void emit(casus_linker *const linker)
 {
     casus_document *const document = linker->document;
@@ -203,20 +217,6 @@ static void emit(casus_linker *const linker)
         VEC_PUSH(&record->actors.at[mention->actor].mentions, linker->arena, i);
     }
     emit_groups(linker, actor_of);
-}
-
-static void emit_groups(casus_linker *const linker, const uint32_t *const actor_of)
-{
-    for (uint32_t i = 0; i < linker->groups.count; i++) {
-        const pending_group *const pending = &linker->groups.at[i];
-        casus_group group = {.word = pending->word};
-        for (uint32_t m = 0; m < pending->count; m++) {
-            const uint32_t actor = actor_of[root_of(linker, pending->roots[m])];
-            if (actor != CASUS_NONE) VEC_PUSH(&group.actors, linker->arena, actor);
-        }
-        if (group.actors.count)
-            VEC_PUSH(&linker->document->groups, linker->arena, group);
-    }
 }
 
 void casus_entity_link(const casus_actors *const actors, casus_document *const document)
