@@ -58,14 +58,6 @@ WEAK void casus_features_write(uint32_t features, char *buffer, size_t size)
     snprintf(buffer, size, "_");
 }
 
-WEAK void casus_write_table(const casus_document *document, casus_output *output)
-{
-}
-WEAK casus_code casus_write_explanation(const casus_engine *engine, const casus_document *document,
-                                        const char *ref, casus_output *output, casus_error *error)
-{
-    return CASUS_OK;
-}
 WEAK casus_deprel casus_deprel_main(casus_deprel deprel)
 {
     return deprel;

@@ -45,14 +45,15 @@ static void replace(casus_arena *const arena, casus_str *const known, const casu
     if (line.size) *known = line;
 }
 
+/* A page is the source that a text beside it was made from. */
 static casus_code from_object(casus_arena *const arena, const json_t *const object,
                               casus_article *const article, casus_error *const error)
 {
     const casus_str text = field(object, "text"), html = field(object, "html");
     if (!text.size && !html.size)
         return casus_fail(error, CASUS_ERROR_EMPTY, 0, UINT64_MAX, "no \"text\" and no \"html\"");
-    const casus_code code = text.size ? casus_article_from_text(arena, text, article, error)
-                                      : casus_article_from_html(arena, html, article, error);
+    const casus_code code = html.size ? casus_article_from_html(arena, html, article, error)
+                                      : casus_article_from_text(arena, text, article, error);
     article->id = id_field(arena, object);
     replace(arena, &article->title, field(object, "title"));
     replace(arena, &article->publisher, field(object, "publisher"));
