@@ -1,0 +1,147 @@
+#include "coding/judge.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/file.h"
+#include "base/stanza.h"
+
+enum { WEIGHTS_LIMIT = 64 << 20, COLUMNS = 3 };
+
+typedef struct weight {
+    uint64_t hash; /* 0: free */
+    float value;
+} weight;
+
+struct judge_weights {
+    weight *slots;
+    size_t room;
+    float bias[JUDGE_KINDS], threshold[JUDGE_KINDS];
+    bool trained[JUDGE_KINDS];
+};
+
+static const char *const kinds[JUDGE_KINDS] = {"event", "join", "relation", "statement", "warning"};
+
+const char *judge_kind_name(const judge_kind kind)
+{
+    return kinds[kind];
+}
+
+/* A feature's number under one kind; never 0. */
+static uint64_t under(const judge_kind kind, const uint64_t hash)
+{
+    const uint64_t mixed = (hash ^ (uint64_t)kind) * UINT64_C(0x9e3779b97f4a7c15);
+    return mixed ? mixed : 1;
+}
+
+static weight *slot_of(const judge_weights *const weights, const uint64_t key)
+{
+    size_t at = (size_t)(key >> 20) & (weights->room - 1);
+    while (weights->slots[at].hash && weights->slots[at].hash != key) at = (at + 1) & (weights->room - 1);
+    return &weights->slots[at];
+}
+
+static casus_code read_row(judge_weights *const weights, const casus_str *const columns, const uint32_t line,
+                           casus_error *const error)
+{
+    char number[64];
+    size_t kind = 0;
+    while (kind < JUDGE_KINDS && !casus_str_equal(columns[0], casus_str_from(kinds[kind]))) kind++;
+    if (kind == JUDGE_KINDS || columns[2].size == 0 || columns[2].size >= sizeof number)
+        return casus_fail(error, CASUS_ERROR_SYNTAX, line, UINT64_MAX, "expected kind, feature and weight");
+    memcpy(number, columns[2].at, columns[2].size);
+    number[columns[2].size] = '\0';
+    const float value = strtof(number, NULL);
+    weights->trained[kind] = true;
+    if (casus_str_equal(columns[1], STR("(bias)")))
+        weights->bias[kind] = value;
+    else if (casus_str_equal(columns[1], STR("(threshold)")))
+        weights->threshold[kind] = value;
+    else
+        *slot_of(weights, under((judge_kind)kind, casus_str_hash(columns[1], 0))) =
+            (weight){under((judge_kind)kind, casus_str_hash(columns[1], 0)), value};
+    return CASUS_OK;
+}
+
+casus_code judge_open(const char *const path, judge_weights **const result, casus_error *const error)
+{
+    char *bytes;
+    size_t size;
+    *result = NULL;
+    casus_code code = casus_file_read(path, WEIGHTS_LIMIT, &bytes, &size, error);
+    if (code != CASUS_OK) return code;
+    size_t lines = 1;
+    for (size_t i = 0; i < size; i++) lines += bytes[i] == '\n';
+    judge_weights *const weights = calloc(1, sizeof *weights);
+    if (weights) {
+        for (weights->room = 64; weights->room < lines * 2;) weights->room *= 2;
+        weights->slots = calloc(weights->room, sizeof *weights->slots);
+    }
+    if (!weights || !weights->slots) {
+        free(weights);
+        free(bytes);
+        return casus_fail(error, CASUS_ERROR_LIMIT, 0, UINT64_MAX, "out of memory");
+    }
+    casus_str rest = {bytes, size}, columns[COLUMNS];
+    uint32_t line = 0, count;
+    while (code == CASUS_OK && casus_table_row(&rest, &line, columns, COLUMNS, &count))
+        code = read_row(weights, columns, line, error);
+    free(bytes);
+    if (code == CASUS_OK)
+        *result = weights;
+    else
+        judge_close(weights);
+    return code;
+}
+
+void judge_close(judge_weights *const weights)
+{
+    if (!weights) return;
+    free(weights->slots);
+    free(weights);
+}
+
+void judge_add(judge_features *const features, const char *const name, const casus_str value)
+{
+    char text[160];
+    const int size = value.size ? snprintf(text, sizeof text, "%s=%.*s", name, (int)(value.size > 100 ? 100 : value.size),
+                                           value.at)
+                                : snprintf(text, sizeof text, "%s", name);
+    if (size <= 0) return;
+    for (int i = 0; text[i]; i++)
+        if (text[i] == '\t' || text[i] == '\n') text[i] = ' ';
+    const casus_str whole = {text, (size_t)size < sizeof text ? (size_t)size : sizeof text - 1};
+    VEC_PUSH(&features->hashes, features->arena, casus_str_hash(whole, 0));
+    if (features->named) VEC_PUSH(&features->names, features->arena, casus_arena_copy(features->arena, whole));
+}
+
+void judge_add_flag(judge_features *const features, const char *const name, const bool holds)
+{
+    if (holds) judge_add(features, name, (casus_str){NULL, 0});
+}
+
+void judge_add_number(judge_features *const features, const char *const name, int64_t value, const int64_t most)
+{
+    char text[24];
+    if (value > most) value = most;
+    snprintf(text, sizeof text, "%lld", (long long)value);
+    judge_add(features, name, casus_str_from(text));
+}
+
+float judge_probability(const judge_weights *const weights, const judge_kind kind,
+                        const judge_features *const features)
+{
+    if (!weights || !weights->trained[kind]) return 0.5F;
+    double sum = (double)weights->bias[kind];
+    for (uint32_t i = 0; i < features->hashes.count; i++) {
+        const weight *const found = slot_of(weights, under(kind, features->hashes.at[i]));
+        if (found->hash) sum += (double)found->value;
+    }
+    return (float)(1.0 / (1.0 + exp(-sum)));
+}
+
+float judge_threshold(const judge_weights *const weights, const judge_kind kind)
+{
+    return weights ? weights->threshold[kind] : 0;
+}

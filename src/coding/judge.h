@@ -1,0 +1,40 @@
+/* Rules propose, a small learned model decides: logistic regression over readable features of each proposal.
+ *
+ * The weights are a text file that tools/train-coder writes (`kind feature weight` a line), so that anyone can see why
+ * a proposal was kept.  Without weights every proposal is kept at even odds. */
+#ifndef CASUS_CODING_JUDGE_H
+#define CASUS_CODING_JUDGE_H
+
+#include "base/error.h"
+#include "base/vec.h"
+
+/* What is judged, each with weights of its own. */
+typedef enum judge_kind { JUDGE_EVENT, JUDGE_JOIN, JUDGE_RELATION, JUDGE_STATEMENT, JUDGE_WARNING, JUDGE_KINDS } judge_kind;
+
+typedef struct judge_features {
+    casus_arena *arena;
+    VEC(uint64_t) hashes;
+    bool named;           /* the trainer wants the names too */
+    VEC(casus_str) names;
+} judge_features;
+
+typedef struct judge_weights judge_weights;
+
+/* Reads the weights; free with judge_close. */
+casus_code judge_open(const char *path, judge_weights **weights, casus_error *error);
+void judge_close(judge_weights *weights);
+
+/* Adds the feature `name=value`, or `name` where the value is empty. */
+void judge_add(judge_features *features, const char *name, casus_str value);
+void judge_add_flag(judge_features *features, const char *name, bool holds);
+void judge_add_number(judge_features *features, const char *name, int64_t value, int64_t most);
+
+/* The probability that the proposal is right, 0 to 1; 0.5 without weights. */
+float judge_probability(const judge_weights *weights, judge_kind kind, const judge_features *features);
+
+/* The probability from which on proposals of this kind are kept; 0 without weights. */
+float judge_threshold(const judge_weights *weights, judge_kind kind);
+
+const char *judge_kind_name(judge_kind kind);
+
+#endif
