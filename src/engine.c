@@ -99,6 +99,13 @@ static casus_code load_ontology(casus_engine *const engine, const char *const pa
     return casus_ontology_open(path, user, &engine->ontology, error);
 }
 
+static casus_code load_judge(casus_engine *const engine, const char *const path,
+                             const char *const user, casus_error *const error)
+{
+    (void)user;
+    return judge_open(path, &engine->judge, error);
+}
+
 static const struct {
     const char *file;
     casus_depth depth;
@@ -110,6 +117,7 @@ static const struct {
     {"gazetteer.image", CASUS_RECORDS, load_gazetteer},
     {"actors.image", CASUS_RECORDS, load_actors},
     {"data/events", CASUS_RECORDS, load_ontology},
+    {"models/coder.weights", CASUS_RECORDS, load_judge},
 };
 
 static casus_code load_all(casus_engine *const engine, const folders *const roots,
@@ -162,6 +170,7 @@ casus_code casus_engine_open(const casus_engine_options *const options, casus_en
 void casus_engine_close(casus_engine *const engine)
 {
     if (!engine) return;
+    judge_close(engine->judge);
     casus_ontology_close(engine->ontology);
     casus_actors_close(engine->actors);
     casus_gazetteer_close(engine->gazetteer);

@@ -31,7 +31,8 @@ static void link_actors(const casus_engine *const engine, casus_document *const 
 
 static void code(const casus_engine *const engine, casus_document *const document)
 {
-    const casus_coder coder = {engine->ontology, engine->text, engine->time};
+    const casus_coder coder = {engine->ontology, engine->text, engine->time, engine->judge,
+                               engine->observer};
     if (engine->ontology) casus_code_document(&coder, document); /* events, relations, warnings */
 }
 

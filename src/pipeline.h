@@ -16,6 +16,8 @@ struct casus_engine {
     casus_gazetteer *gazetteer;
     casus_actors *actors;
     casus_ontology *ontology;
+    judge_weights *judge;           /* NULL: no weights, every proposal is kept */
+    const coder_observer *observer; /* NULL but in training */
     casus_depth depth;
     char root[4096]; /* the folder where data/ lies, for explanations */
 };

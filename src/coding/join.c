@@ -1,5 +1,5 @@
 /* One happening, one event: joins the mentions that tell of the same thing. */
-#include "coding/drafts.h"
+#include "coding/decide.h"
 #include "coding/parties.h"
 #include "coding/tree.h"
 
@@ -180,10 +180,12 @@ void drafts_join(coder_state *const coding)
     drafts *const all = coding->drafts;
     for (uint32_t i = 1; i < all->list.count; i++) {
         uint32_t best = CASUS_NONE;
-        int best_score = 0;
+        float best_score = 0;
         for (uint32_t j = i; j-- > 0;) {
             if (all->list.at[j].into != CASUS_NONE) continue;
-            const int score = fit(coding, &all->list.at[j], &all->list.at[i]);
+            const int fits = fit(coding, &all->list.at[j], &all->list.at[i]);
+            if (!fits) continue;
+            const float score = decide_join(coding, &all->list.at[j], &all->list.at[i], fits);
             if (score > best_score) {
                 best_score = score;
                 best = j;

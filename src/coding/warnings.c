@@ -60,6 +60,7 @@ static void add(coder_state *const coding, const casus_span condition, const uin
 {
     const casus_document *const document = coding->document;
     casus_warning warning = {.condition = condition, .condition_actor = CASUS_NONE, .rule = casus_str_from(rule),
+                             .outcome_word = outcome, .condition_word = condition_head,
                              .confidence = 0.5F};
     warning.outcome = clause_span(document, outcome, without);
     if (warning.outcome.begin >= warning.outcome.end) return;

@@ -238,6 +238,7 @@ typedef struct casus_warning {
     casus_str modality;
     casus_statements statements;
     casus_str rule;
+    uint32_t outcome_word, condition_word; /* heads; the latter or CASUS_NONE */
     float confidence;
 } casus_warning;
 
