@@ -1,0 +1,29 @@
+/* Logistic regression with L2 regularisation, trained by full-batch gradient steps: the same data gives the same bytes. */
+#ifndef CASUS_TRAIN_CODER_LEARN_H
+#define CASUS_TRAIN_CODER_LEARN_H
+
+#include "base/map.h"
+
+typedef struct train_example {
+    VEC(uint32_t) features; /* numbers */
+    bool right;
+    uint32_t document;
+} train_example;
+
+typedef struct data_set {
+    casus_arena *arena;
+    VEC(train_example) examples;
+    casus_map numbers; /* feature name -> number */
+    uint32_t missed;   /* wanted by the gold and not proposed at all */
+} data_set;
+
+typedef struct train_model {
+    double *weights, bias;
+} train_model;
+
+/* Trains on the examples whose document modulo `folds` is not `fold` (all where folds is 0). */
+train_model learn(const data_set *data, uint32_t folds, uint32_t fold, double penalty);
+
+double predict(const train_model *model, const train_example *example);
+
+#endif

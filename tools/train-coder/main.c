@@ -1,0 +1,286 @@
+/* Trains the weights by which the coder keeps or drops what its rules propose.
+ *
+ *     train-coder [--data DIR] [--penalty P] GOLD.jsonl WEIGHTS
+ *
+ * Codes each text of the gold file with every proposal kept, labels proposals by the gold, and prints for each kind the
+ * figures of a five-fold cross-validation over documents with a calibration table. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "casus.h"
+#include "gold.h"
+#include "learn.h"
+#include "pipeline.h"
+
+enum { FOLDS = 5, PROPOSALS = 20000 };
+
+typedef struct proposal {
+    judge_kind kind;
+    const void *record[2];
+    VEC(uint32_t) features;
+    int label; /* 1 right, 0 wrong, -1 optional or unknown */
+} proposal;
+
+typedef struct train_state {
+    data_set sets[JUDGE_KINDS];
+    casus_arena *arena; /* of one document */
+    VEC(proposal) proposals;
+} train_state;
+
+static void see(void *const context, const judge_kind kind, const casus_document *const document,
+                const void *const record, const judge_features *const features)
+{
+    train_state *const training = context;
+    data_set *const set = &training->sets[kind];
+    (void)document;
+    proposal seen = {.kind = kind, .label = -1};
+    if (kind == JUDGE_JOIN) {
+        seen.record[0] = ((const void *const *)record)[0];
+        seen.record[1] = ((const void *const *)record)[1];
+    } else {
+        seen.record[0] = record;
+    }
+    for (uint32_t i = 0; i < features->names.count; i++) {
+        const casus_str name = features->names.at[i];
+        uint32_t number = casus_map_get(&set->numbers, name);
+        if (number == CASUS_NONE) {
+            number = set->numbers.entries.count;
+            casus_map_put(&set->numbers, set->arena, casus_arena_copy(set->arena, name), number);
+        }
+        VEC_PUSH(&seen.features, set->arena, number);
+    }
+    VEC_PUSH(&training->proposals, set->arena, seen);
+}
+
+static int agreement(const proposal *const seen, const json_t *const gold, const casus_document *const document,
+                     const char *const text, casus_arena *const arena)
+{
+    if (seen->kind == JUDGE_EVENT) return gold_event_agreement(gold, seen->record[0], document, text, arena);
+    if (seen->kind == JUDGE_RELATION) return gold_relation_agreement(gold, seen->record[0], document, arena);
+    if (seen->kind == JUDGE_WARNING) return gold_warning_agreement(gold, seen->record[0], document, text);
+    return 0;
+}
+
+/* Pairs proposals of a kind with the gold one to one, best first, as the scorer does, and labels them. */
+static void label(train_state *const training, const judge_kind kind, const json_t *const golds,
+                  const casus_document *const document, const char *const text)
+{
+    const size_t count = json_array_size(golds);
+    bool *const used = ARENA_ARRAY(training->arena, bool, count + 1);
+    int *const table = ARENA_ARRAY(training->arena, int, (count + 1) * (training->proposals.count + 1));
+    for (uint32_t j = 0; j < training->proposals.count; j++) {
+        proposal *const seen = &training->proposals.at[j];
+        if (seen->kind != kind) continue;
+        seen->label = 0;
+        for (size_t i = 0; i < count; i++)
+            table[j * count + i] = agreement(seen, json_array_get(golds, i), document, text, training->arena);
+    }
+    for (;;) {
+        int best = 0;
+        size_t gold = 0;
+        uint32_t which = 0;
+        for (size_t i = 0; i < count; i++)
+            for (uint32_t j = 0; !used[i] && j < training->proposals.count; j++) {
+                const proposal *const seen = &training->proposals.at[j];
+                if (seen->kind != kind || seen->label != 0 || table[j * count + i] <= best) continue;
+                best = table[j * count + i];
+                gold = i;
+                which = j;
+            }
+        if (!best) break;
+        used[gold] = true;
+        training->proposals.at[which].label = gold_is_optional(json_array_get(golds, gold)) ? -2 : 1;
+    }
+    for (size_t i = 0; i < count; i++)
+        if (!used[i] && !gold_is_optional(json_array_get(golds, i))) training->sets[kind].missed++;
+}
+
+/* The gold event that a mention tells best, or -1. */
+static int told(const casus_event *const event, const json_t *const golds, const casus_document *const document,
+                const char *const text, casus_arena *const arena)
+{
+    int best = 4, which = -1; /* one weak anchor is too little to tell */
+    for (size_t i = 0; i < json_array_size(golds); i++) {
+        const int score = gold_event_agreement(json_array_get(golds, i), event, document, text, arena);
+        if (score <= best) continue;
+        best = score;
+        which = (int)i;
+    }
+    return which;
+}
+
+static void label_joins(train_state *const training, const json_t *const golds, const casus_document *const document,
+                        const char *const text)
+{
+    for (uint32_t j = 0; j < training->proposals.count; j++) {
+        proposal *const seen = &training->proposals.at[j];
+        if (seen->kind != JUDGE_JOIN) continue;
+        const int a = told(seen->record[0], golds, document, text, training->arena);
+        const int b = told(seen->record[1], golds, document, text, training->arena);
+        seen->label = a < 0 || b < 0 ? -1 : a == b;
+    }
+}
+
+static void take_document(train_state *const training, const json_t *const gold, const casus_document *const document,
+                          const uint32_t number)
+{
+    const char *const text = document->article.text.at;
+    label(training, JUDGE_EVENT, json_object_get(gold, "events"), document, text);
+    label(training, JUDGE_RELATION, json_object_get(gold, "relations"), document, text);
+    label(training, JUDGE_WARNING, json_object_get(gold, "warnings"), document, text);
+    label_joins(training, json_object_get(gold, "events"), document, text);
+    for (uint32_t i = 0; i < training->proposals.count; i++) {
+        const proposal *const seen = &training->proposals.at[i];
+        if (seen->label < 0) continue;
+        train_example one = {.right = seen->label == 1, .document = number};
+        one.features.at = seen->features.at;
+        one.features.count = one.features.room = seen->features.count;
+        VEC_PUSH(&training->sets[seen->kind].examples, training->sets[seen->kind].arena, one);
+    }
+    training->proposals.count = 0;
+    casus_arena_clean(training->arena);
+}
+
+static double f1(const double right, const double given, const double wanted)
+{
+    return given + wanted > 0 ? 2 * right / (given + wanted) : 0;
+}
+
+static void print_calibration(const data_set *const data, const double *const odds)
+{
+    printf("  odds       right of given\n");
+    for (int bin = 0; bin < 10; bin++) {
+        int right = 0, given = 0;
+        for (uint32_t i = 0; i < data->examples.count; i++)
+            if ((int)fmin(9, odds[i] * 10) == bin) {
+                given++;
+                right += data->examples.at[i].right;
+            }
+        if (given) printf("  %.1f to %.1f %5.2f %6d\n", bin / 10.0, (bin + 1) / 10.0, (double)right / given, given);
+    }
+}
+
+/* The threshold with the best F1 on the documents that each fold held out. */
+static double cross_validate(const data_set *const data, const judge_kind kind, const double penalty)
+{
+    double *const odds = ARENA_ARRAY(data->arena, double, data->examples.count + 1);
+    uint32_t wanted = data->missed;
+    for (uint32_t fold = 0; fold < FOLDS; fold++) {
+        const train_model trained = learn(data, FOLDS, fold, penalty);
+        for (uint32_t i = 0; i < data->examples.count; i++)
+            if (data->examples.at[i].document % FOLDS == fold) odds[i] = predict(&trained, &data->examples.at[i]);
+    }
+    for (uint32_t i = 0; i < data->examples.count; i++) wanted += data->examples.at[i].right;
+    double best = -1, threshold = 0;
+    int best_right = 0, best_given = 0;
+    for (double at = 0; at < 0.9; at += 0.02) {
+        int right = 0, given = 0;
+        for (uint32_t i = 0; i < data->examples.count; i++)
+            if (odds[i] >= at) {
+                given++;
+                right += data->examples.at[i].right;
+            }
+        if (f1(right, given, wanted) <= best) continue;
+        best = f1(right, given, wanted);
+        threshold = at;
+        best_right = right;
+        best_given = given;
+    }
+    printf("%s: %u proposals, %u wanted, %u never proposed; all kept F1 %.3f; threshold %.2f F1 %.3f (%d right, %d given)\n",
+           judge_kind_name(kind), data->examples.count, wanted, data->missed,
+           f1(wanted - data->missed, data->examples.count, wanted), threshold, best, best_right, best_given);
+    print_calibration(data, odds);
+    return threshold;
+}
+
+static void write_weights(FILE *const file, const data_set *const data, const judge_kind kind, const double threshold,
+                          const double penalty)
+{
+    const train_model trained = learn(data, 0, 0, penalty);
+    fprintf(file, "%s\t(bias)\t%.4f\n%s\t(threshold)\t%.2f\n", judge_kind_name(kind), trained.bias,
+            judge_kind_name(kind), threshold);
+    for (uint32_t i = 0; i < data->numbers.entries.count; i++) {
+        const casus_str name = data->numbers.entries.at[i].key;
+        if (fabs(trained.weights[i]) >= 0.005)
+            fprintf(file, "%s\t%.*s\t%.3f\n", judge_kind_name(kind), (int)name.size, name.at, trained.weights[i]);
+    }
+}
+
+static int fail(const char *const file, const casus_error *const error)
+{
+    fprintf(stderr, "train-coder: %s: %s\n", file, error->detail);
+    return 1;
+}
+
+static int train(casus_engine *const engine, const char *const gold_path, const char *const out_path,
+                 const double penalty)
+{
+    train_state training = {.arena = casus_arena_create()};
+    for (int kind = 0; kind < JUDGE_KINDS; kind++) training.sets[kind].arena = casus_arena_create();
+    const coder_observer observer = {&training, see};
+    engine->observer = &observer;
+    casus_error error;
+    casus_reader *reader;
+    if (casus_reader_open(gold_path, NULL, &reader, &error) != CASUS_OK) return fail(gold_path, &error);
+    FILE *const lines = fopen(gold_path, "r");
+    casus_document *const document = casus_document_create();
+    uint32_t number = 0;
+    for (bool more = true; more && lines;) {
+        if (casus_reader_next(reader, document, &more, &error) != CASUS_OK) return fail(gold_path, &error);
+        if (!more || casus_engine_code(engine, document, &error) != CASUS_OK) break;
+        json_error_t trouble;
+        json_t *const gold = json_loadf(lines, JSON_DISABLE_EOF_CHECK, &trouble);
+        if (!gold) break;
+        take_document(&training, gold, document, number++);
+        json_decref(gold);
+    }
+    casus_document_destroy(document);
+    casus_reader_close(reader);
+    if (lines) fclose(lines);
+    FILE *const out = fopen(out_path, "w");
+    if (!out) {
+        fprintf(stderr, "train-coder: %s cannot be written\n", out_path);
+        return 1;
+    }
+    fprintf(out, "# Weights of the coder's judge: kind, feature, weight. Written by tools/train-coder from %u reports.\n",
+            number);
+    for (int kind = 0; kind < JUDGE_KINDS; kind++) {
+        if (!training.sets[kind].examples.count) continue;
+        const double threshold = cross_validate(&training.sets[kind], (judge_kind)kind, penalty);
+        write_weights(out, &training.sets[kind], (judge_kind)kind, threshold, penalty);
+    }
+    fclose(out);
+    for (int kind = 0; kind < JUDGE_KINDS; kind++) casus_arena_destroy(training.sets[kind].arena);
+    casus_arena_destroy(training.arena);
+    return 0;
+}
+
+int main(const int count, char **const arguments)
+{
+    const char *files[2] = {NULL, NULL}, *data = NULL;
+    double penalty = 1.0;
+    int given = 0;
+    for (int i = 1; i < count; i++) {
+        if (strcmp(arguments[i], "--data") == 0 && i + 1 < count)
+            data = arguments[++i];
+        else if (strcmp(arguments[i], "--penalty") == 0 && i + 1 < count)
+            penalty = atof(arguments[++i]);
+        else if (given < 2)
+            files[given++] = arguments[i];
+    }
+    if (given < 2) {
+        fputs("usage: train-coder [--data DIR] [--penalty P] GOLD.jsonl WEIGHTS\n", stderr);
+        return 1;
+    }
+    casus_engine *engine;
+    casus_error error;
+    const casus_engine_options options = {.data = data, .depth = CASUS_RECORDS};
+    if (casus_engine_open(&options, &engine, &error) != CASUS_OK) return fail("engine", &error);
+    judge_close(engine->judge);
+    engine->judge = NULL;
+    const int status = train(engine, files[0], files[1], penalty);
+    engine->observer = NULL;
+    casus_engine_close(engine);
+    return status;
+}
