@@ -1,4 +1,4 @@
-/* Gold annotations (docs/gold.md) and how well a proposal agrees with one. */
+/* Gold annotations (README.md beside this file) and how well a proposal agrees with one. */
 #ifndef CASUS_TRAIN_CODER_GOLD_H
 #define CASUS_TRAIN_CODER_GOLD_H
 
