@@ -14,6 +14,7 @@ void casus_code_document(const casus_coder *const coder, casus_document *const d
     attributions_find(&coding);
     drafts_propose(&coding);
     drafts_join(&coding);
+    episodes_find(&coding);
     statements_attach(&coding);
     relations_find(&coding);
     warnings_find(&coding);

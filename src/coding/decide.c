@@ -102,6 +102,18 @@ static bool is_empty(const casus_event *const event)
            (event->place == CASUS_NONE || event->type != EVENT_ASSAULT);
 }
 
+/* Ties between drafts become ties between the events that were kept. */
+static void tie_events(const coder_state *const coding)
+{
+    const event_draft *const all = coding->drafts->list.at;
+    for (uint32_t i = 0; i < coding->drafts->list.count; i++) {
+        if (all[i].kept == CASUS_NONE) continue;
+        casus_event *const event = &coding->document->record.events.at[all[i].kept];
+        if (all[i].cause != CASUS_NONE) event->caused_by = all[all[i].cause].kept;
+        if (all[i].whole != CASUS_NONE) event->part_of = all[all[i].whole].kept;
+    }
+}
+
 void decide_events(coder_state *const coding)
 {
     casus_document *const document = coding->document;
@@ -114,8 +126,10 @@ void decide_events(coder_state *const coding)
         observe(coding, JUDGE_EVENT, &draft->event, &features);
         draft->event.confidence = judge_probability(judge, JUDGE_EVENT, &features);
         if (draft->event.confidence < judge_threshold(judge, JUDGE_EVENT)) continue;
+        draft->kept = document->record.events.count;
         VEC_PUSH(&document->record.events, coding->arena, draft->event);
     }
+    tie_events(coding);
 }
 
 static void add_relation(const coder_state *const coding, judge_features *const features,

@@ -10,6 +10,8 @@ typedef struct event_draft {
     uint32_t word, clause; /* trigger; predicate of its clause */
     uint32_t sentence;
     uint32_t into;    /* the draft that it was joined to, or CASUS_NONE */
+    uint32_t cause, whole; /* drafts that this one answers, and is a part of; or CASUS_NONE */
+    uint32_t kept;    /* its number in the record, or CASUS_NONE */
     bool nominal;     /* told by a noun */
     bool definite;    /* "the attack": has been told before, or will be */
     bool governed;    /* what somebody asks for, threatens or plans: inside another event */
@@ -38,6 +40,9 @@ casus_factuality factuality_of(coder_state *coding, uint32_t word, bool *governe
 
 /* Joins the mentions of one happening (join.c). */
 void drafts_join(coder_state *coding);
+
+/* What answers what, what is part of what (episodes.c). */
+void episodes_find(coder_state *coding);
 
 /* The draft that a draft was joined into, itself where it was not. */
 event_draft *drafts_final(coder_state *coding, uint32_t number);

@@ -159,6 +159,7 @@ static void propose(coder_state *const coding, const uint32_t word)
     if (!found.rule) return;
     const lex_rule *const rule = found.rule;
     event_draft fresh = {.rule = rule, .word = word, .clause = word, .into = CASUS_NONE,
+                         .cause = CASUS_NONE, .whole = CASUS_NONE, .kept = CASUS_NONE,
                    .sentence = tree_word(document, word)->sentence};
     fresh.nominal = tree_word(document, word)->upos != UPOS_VERB;
     fresh.definite = fresh.nominal && is_definite(document, word);
