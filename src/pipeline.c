@@ -10,8 +10,7 @@ static void segment(const casus_engine *const engine, casus_document *const docu
 
 static void parse(const casus_engine *const engine, casus_document *const document)
 {
-    if (engine->syntax)
-        casus_syntax_parse(engine->syntax, document); /* parts of speech, lemmas, trees */
+    if (engine->syntax) casus_syntax_parse(engine->syntax, document); /* words and trees */
 }
 
 static void tag_times(const casus_engine *const engine, casus_document *const document)
@@ -36,12 +35,25 @@ static void code(const casus_engine *const engine, casus_document *const documen
     if (engine->ontology) casus_code_document(&coder, document); /* events, relations, warnings */
 }
 
+/* Until all rooms are there: what the missing ones leave. */
+static void stand_in(const casus_engine *const engine, casus_document *const document)
+{
+    const uint32_t count = document->words.count;
+    uint32_t **const arrays[] = {&document->first_child, &document->next_sibling,
+                                 &document->mention_at, &document->place_at, &document->time_at};
+    for (size_t a = engine->syntax ? 2 : 0; a < sizeof arrays / sizeof *arrays; a++) {
+        *arrays[a] = ARENA_ARRAY(document->arena, uint32_t, count);
+        for (uint32_t i = 0; i < count; i++) (*arrays[a])[i] = CASUS_NONE;
+    }
+}
+
 static const struct {
     casus_depth depth; /* the least at which the stage runs */
     void (*run)(const casus_engine *engine, casus_document *document);
 } stages[] = {
-    {CASUS_TREES, segment},      {CASUS_TREES, parse},         {CASUS_RECORDS, tag_times},
-    {CASUS_RECORDS, tag_places}, {CASUS_RECORDS, link_actors}, {CASUS_RECORDS, code},
+    {CASUS_TREES, segment},     {CASUS_TREES, parse},        {CASUS_TREES, stand_in},
+    {CASUS_RECORDS, tag_times}, {CASUS_RECORDS, tag_places}, {CASUS_RECORDS, link_actors},
+    {CASUS_RECORDS, code},
 };
 
 static casus_code run(const casus_engine *const engine, casus_document *const document,
