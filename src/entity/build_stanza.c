@@ -126,6 +126,14 @@ static uint32_t number_of(lex_builder *const builder, const casus_stanza *const 
     return builder->actors.count - 1;
 }
 
+/* Dated codes stand in order of time: the last is today's. */
+static casus_str last_item(casus_str value)
+{
+    casus_str item = {NULL, 0}, last = item, qualifier;
+    while (casus_stanza_item(&value, &item, &qualifier)) last = item;
+    return last;
+}
+
 static void read_actor(lex_builder *const builder, const casus_stanza *const stanza)
 {
     const uint32_t number = number_of(builder, stanza);
@@ -137,7 +145,7 @@ static void read_actor(lex_builder *const builder, const casus_stanza *const sta
     actor.name = lex_intern(builder, first);
     actor.sector = lex_intern(builder, casus_stanza_get(stanza, "sector"));
     actor.country = lex_intern(builder, casus_stanza_get(stanza, "country"));
-    actor.cameo = lex_intern(builder, casus_stanza_get(stanza, "cameo"));
+    actor.cameo = lex_intern(builder, last_item(casus_stanza_get(stanza, "cameo")));
     actor.wikidata = lex_intern(builder, casus_stanza_get(stanza, "wikidata"));
     actor.kind = (uint8_t)(kind < 0 ? KIND_ORGANIZATION : kind);
     actor.flags = flags_of(stanza);
