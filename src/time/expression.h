@@ -68,6 +68,9 @@ int32_t casus_time_digits(const time_reader *reader, uint32_t word, uint32_t mos
 /* A day of the month: 5, 5th, fifth; else -1. */
 int32_t casus_time_day(const time_reader *reader, uint32_t word);
 
+/* The word's form; May of mid-May. */
+casus_str casus_time_form(const time_reader *reader, uint32_t word);
+
 /* Is the word this one, in any case? */
 bool casus_time_is(const time_reader *reader, uint32_t word, const char *form);
 

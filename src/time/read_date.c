@@ -6,7 +6,7 @@ enum { YEAR_LEAST = 1000, YEAR_MOST = 2100 };
 
 static casus_str form(const time_reader *const r, const uint32_t word)
 {
-    return r->document->words.at[word].form;
+    return casus_time_form(r, word);
 }
 
 static bool in(const time_reader *const r, const uint32_t word, const time_class klass)

@@ -3,6 +3,14 @@
 #include "text/chars.h"
 #include "time/expression.h"
 
+casus_str casus_time_form(const time_reader *const r, const uint32_t word)
+{
+    const casus_str form = r->document->words.at[word].form;
+    const bool mid =
+        form.size >= 6 && casus_str_equal_nocase(casus_str_slice(form, 0, 4), STR("mid-"));
+    return mid ? casus_str_slice(form, 4, SIZE_MAX) : form;
+}
+
 bool casus_time_is(const time_reader *const r, const uint32_t word, const char *const form)
 {
     return casus_str_equal_nocase(r->document->words.at[word].form, casus_str_from(form));
@@ -10,7 +18,7 @@ bool casus_time_is(const time_reader *const r, const uint32_t word, const char *
 
 int32_t casus_time_digits(const time_reader *const r, const uint32_t word, const uint32_t most)
 {
-    const casus_str form = r->document->words.at[word].form;
+    const casus_str form = casus_time_form(r, word);
     if (form.size > most || !form.size) return -1;
     int32_t value = 0;
     for (size_t i = 0; i < form.size; i++) {
@@ -61,7 +69,8 @@ static bool name_stands(const time_reader *const r, const uint32_t word)
                      casus_time_word(r, word - 1, TIME_PART) >= 0;
     const bool weak = casus_time_is(r, word - 1, "and") || casus_time_is(r, word - 1, "to") ||
                       casus_time_is(r, word - 1, "or");
-    return casus_starts_upper(words[word].form) ? words[word].form.size > 3 || led : led && !weak;
+    const casus_str form = casus_time_form(r, word);
+    return casus_starts_upper(form) ? form.size > 3 || led : led && !weak;
 }
 
 /* Spring and fall: beside a year, or led by "last", "in the" and their kin. */
@@ -91,7 +100,7 @@ int32_t casus_time_word(const time_reader *const r, const uint32_t word, const t
             return -1;
         }
         if (klass == TIME_MONTH && !entry->ambiguous && entry->value < 100 &&
-            !casus_starts_upper(r->document->words.at[word].form) && !beside_number(r, word) &&
+            !casus_starts_upper(casus_time_form(r, word)) && !beside_number(r, word) &&
             !name_stands(r, word)) {
             return -1; /* august, april in lower-case text need company */
         }
@@ -134,36 +143,16 @@ static bool read_part(const time_reader *const r, const uint32_t word, const uin
     return true;
 }
 
-/* mid-May, mid-1980s: one word. */
+/* mid-May, the mid-1980s: one word with its modifier. */
 static bool read_mid(const time_reader *const r, const uint32_t word, const uint32_t end,
                      expression *const made)
 {
-    const bool article = casus_time_is(r, word, "the");
-    const uint32_t at = word + article;
-    if (at >= end) return false;
-    const casus_str form = r->document->words.at[at].form;
-    if (form.size < 6 || !casus_str_equal_nocase(casus_str_slice(form, 0, 4), STR("mid-"))) {
+    const uint32_t at = word + casus_time_is(r, word, "the");
+    if (at >= end || casus_time_form(r, at).size == r->document->words.at[at].form.size) {
         return false;
     }
-    /* read the rest as a word of its own, in a copy of the document's view */
-    casus_document view = *r->document;
-    casus_word *const words = casus_arena_take(r->document->arena, end - at, sizeof *words);
-    memcpy(words, r->document->words.at + at, (end - at) * sizeof *words);
-    words[0].form = casus_str_slice(form, 4, SIZE_MAX);
-    uint32_t *const entries = casus_arena_take(r->document->arena, end - at, sizeof *entries);
-    memcpy(entries, r->entries + at, (end - at) * sizeof *entries);
-    char buffer[32];
-    entries[0] = casus_map_get(&r->data->words, casus_lower_short(words[0].form, buffer));
-    casus_sentence sentence = {.first = CASUS_NONE, .count = 0};
-    view.words.at = words;
-    view.words.count = end - at;
-    view.sentences.at = &sentence;
-    for (uint32_t i = 0; i < end - at; i++) words[i].sentence = 0;
-    const time_reader inner = {r->data, &view, entries, r->day_first};
-    if (!casus_time_read_date(&inner, 0, end - at, made) || made->day) return false;
-    if (article && !made->decade && !made->century) return false;
-    made->first = word;
-    made->last += at;
+    if (!casus_time_read_date(r, at, end, made) || made->day) return false;
+    if (at > word && !made->decade && !made->century) return false;
     made->part = 2;
     return true;
 }

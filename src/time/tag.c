@@ -11,10 +11,11 @@ typedef struct tagger {
 static uint32_t *look_up_words(const casus_time_data *const data,
                                const casus_document *const document)
 {
+    const time_reader plain = {data, document, NULL, true};
     uint32_t *const entries = ARENA_ARRAY(document->arena, uint32_t, document->words.count + 1);
     for (uint32_t i = 0; i < document->words.count; i++) {
         char buffer[32];
-        const casus_str lower = casus_lower_short(document->words.at[i].form, buffer);
+        const casus_str lower = casus_lower_short(casus_time_form(&plain, i), buffer);
         entries[i] = lower.size ? casus_map_get(&data->words, lower) : CASUS_NONE;
     }
     return entries;
