@@ -19,23 +19,23 @@ typedef struct gold_mention {
     uint32_t begin, end, chain;
 } gold_mention;
 
-typedef struct report {
+typedef struct coref_report {
     char name[NAME], published[NAME], *text;
     size_t size;
     gold_mention gold[MENTIONS], found[MENTIONS];
     uint32_t golds, gold_chains, founds, found_chains;
     uint32_t partner[MENTIONS];   /* of gold mentions: the found one, or NONE */
     uint32_t partner_of[MENTIONS]; /* of found mentions */
-} report;
+} coref_report;
 
-typedef struct score {
+typedef struct coref_score {
     double right_recall, of_recall, right_precision, of_precision;
-} score;
+} coref_score;
 
-typedef struct scores {
-    score muc, b3, ceaf, mentions;
+typedef struct coref_scores {
+    coref_score muc, b3, ceaf, mentions;
     uint32_t chains, reports;
-} scores;
+} coref_scores;
 
 /* ---- Reading gold ---- */
 
@@ -48,7 +48,7 @@ static uint32_t chain_number(casus_map *const chains, casus_arena *const arena, 
 }
 
 /* Takes the markup out of `marked`; false where it is broken. */
-static bool read_markup(report *const report, const casus_str marked, casus_arena *const arena)
+static bool read_markup(coref_report *const report, const casus_str marked, casus_arena *const arena)
 {
     casus_map chains = {0};
     uint32_t open[32], depth = 0;
@@ -76,7 +76,7 @@ static bool read_markup(report *const report, const casus_str marked, casus_aren
 
 /* ---- What Casus finds ---- */
 
-static void take_found(report *const report, const casus_document *const document)
+static void take_found(coref_report *const report, const casus_document *const document)
 {
     report->founds = 0;
     report->found_chains = document->record.actors.count;
@@ -107,7 +107,7 @@ static bool same_mention(const gold_mention *const gold, const gold_mention *con
     return (inside || around) && (gold->begin == found->begin || gold->end == found->end);
 }
 
-static void pair_mentions(report *const report)
+static void pair_mentions(coref_report *const report)
 {
     for (uint32_t f = 0; f < report->founds; f++) report->partner_of[f] = CASUS_NONE;
     for (uint32_t g = 0; g < report->golds; g++) {
@@ -234,7 +234,7 @@ static uint32_t chain_size(const gold_mention *const all, const uint32_t count,
 }
 
 /* CEAF-e: similarity of two chains is 2 |shared| / (|a| + |b|). */
-static void ceaf(const report *const report, score *const score)
+static void ceaf(const coref_report *const report, coref_score *const score)
 {
     uint32_t gold[CHAINS], found[MENTIONS], golds = 0, founds = 0;
     for (uint32_t c = 0; c < report->gold_chains; c++)
@@ -262,7 +262,7 @@ static void ceaf(const report *const report, score *const score)
     score->of_precision += founds;
 }
 
-static void measure(report *const report, scores *const scores, const bool misses)
+static void measure(coref_report *const report, coref_scores *const scores, const bool misses)
 {
     report->golds = without_single(report->gold, report->golds, report->gold_chains);
     report->founds = without_single(report->found, report->founds, report->found_chains);
@@ -299,8 +299,8 @@ static void measure(report *const report, scores *const scores, const bool misse
 
 /* ---- Running ---- */
 
-static bool run_report(report *const report, const casus_engine *const engine,
-                       casus_document *const document, scores *const scores, const bool misses)
+static bool run_report(coref_report *const report, const casus_engine *const engine,
+                       casus_document *const document, coref_scores *const scores, const bool misses)
 {
     casus_error error;
     const casus_article_source source = {
@@ -316,7 +316,7 @@ static bool run_report(report *const report, const casus_engine *const engine,
 }
 
 static bool run_file(const char *const path, const casus_engine *const engine,
-                     casus_document *const document, scores *const scores, const bool misses)
+                     casus_document *const document, coref_scores *const scores, const bool misses)
 {
     char *bytes;
     size_t size;
@@ -326,7 +326,7 @@ static bool run_file(const char *const path, const casus_engine *const engine,
         return false;
     }
     casus_arena *const arena = casus_arena_create();
-    report *const report = calloc(1, sizeof *report);
+    coref_report *const report = calloc(1, sizeof *report);
     casus_str rest = {bytes, size};
     bool fine = arena && report;
     for (size_t at; fine && (at = casus_str_find(rest, STR("=== "))) != SIZE_MAX;) {
@@ -349,7 +349,7 @@ static bool run_file(const char *const path, const casus_engine *const engine,
     return fine;
 }
 
-static double print_score(const char *const name, const score *const score)
+static double print_score(const char *const name, const coref_score *const score)
 {
     const double recall = score->of_recall > 0 ? score->right_recall / score->of_recall : 0;
     const double precision =
@@ -377,7 +377,7 @@ int main(const int argc, char **argv)
         return 2;
     }
     casus_document *const document = casus_document_create();
-    scores scores = {0};
+    coref_scores scores = {0};
     for (; at < argc && document; at++)
         fine = run_file(argv[at], engine, document, &scores, misses) && fine;
     printf("%u reports, %u chains\n", scores.reports, scores.chains);
