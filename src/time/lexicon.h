@@ -38,6 +38,9 @@ typedef enum time_class {
     TIME_FUTURE,
     TIME_UTTERANCE,
     TIME_PARTHALF,
+    TIME_PARTNOUN,
+    TIME_DURING,
+    TIME_PER,
     TIME_CLASSES
 } time_class;
 

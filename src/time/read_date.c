@@ -169,6 +169,10 @@ static bool read_day_month(const time_reader *const r, const uint32_t word, cons
         return false; /* the 7th battalion */
     }
     if (month == at + 2 && !of_month) return false; /* the 7th of its kind */
+    if (!of_month && !(word && in(r, word - 1, TIME_YEARPREP)) &&
+        !(word && casus_time_is(r, word - 1, "on"))) {
+        return false;
+    }
     made->day = day;
     made->last = of_month ? month + 1 : at;
     return true;
@@ -324,8 +328,11 @@ static bool read_feast(const time_reader *const r, const uint32_t word, const ui
     }
     if (!found) return false;
     made->kind = EXPRESSION_FEAST;
-    read_year(r, made->last + 1, end, made);
-    return true;
+    const uint32_t named = made->last;
+    read_year(r, named + 1, end, made);
+    /* the Tet Offensive, the Easter Rising: names of their own */
+    return made->last > named || named + 1 >= end || !casus_starts_upper(form(r, named + 1)) ||
+           in(r, named + 1, TIME_WEEKDAY) || in(r, named + 1, TIME_MONTH);
 }
 
 /* Wednesday[,] before a date. */

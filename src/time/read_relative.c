@@ -154,6 +154,10 @@ static bool read_quantity(const time_reader *const r, const uint32_t word, const
     }
     if (unit == UNIT_NONE || unit == UNIT_QUARTER) return false;
     if (unit == UNIT_SECOND && in(r, at, TIME_UNIT)) return false; /* a second */
+    if (!hyphen && count.whole && article(r, word) && at + 1 < end &&
+        casus_time_is(r, at + 1, "-")) {
+        return false; /* a year-long: the article is the noun's */
+    }
     const bool plural_unit = in(r, at, TIME_UNITS);
     if (!hyphen && count.plural && !plural_unit && !count.vague && count.thousandths > 1000 &&
         (at + 1 >= end || !casus_time_is(r, at + 1, "long")) && unit != UNIT_YEAR) {
@@ -383,6 +387,17 @@ static bool read_set(const time_reader *const r, const uint32_t word, const uint
         made->unit = (time_unit)casus_time_word(r, word, TIME_SET);
         return true;
     }
+    if (casus_time_is(r, word, "night") && word && casus_time_is(r, word - 1, "at")) {
+        made->daypart = casus_time_word(r, word, TIME_DAYPART);
+        made->unit = UNIT_DAY;
+        return true;
+    }
+    if (in(r, word, TIME_PER)) {
+        made->last = word + 1;
+        made->unit = unit_at(r, word + 1, end);
+        made->vague = true;
+        return made->unit >= UNIT_HOUR;
+    }
     if (!in(r, word, TIME_EVERY) || word + 1 >= end) return false;
     made->last = word + 1;
     if (in(r, word + 1, TIME_WEEKDAY)) {
@@ -472,14 +487,15 @@ static bool read_ref(const time_reader *const r, const uint32_t word, const uint
     const bool that = casus_time_is(r, word, "this") || casus_time_is(r, word, "that");
     const uint32_t noun = word + (same ? 2 : 1);
     made->last = noun;
-    if (!casus_time_is(r, noun, "time")) return false;
+    const bool period = casus_time_is(r, noun, "period");
+    if (!period && !casus_time_is(r, noun, "time")) return false;
     if (noun + 2 < end && the && casus_time_is(r, noun + 1, "being")) {
         made->kind = EXPRESSION_REF;
         made->ref = 1;
         made->last = noun + 1;
         return true;
     }
-    return same || (that && word && !casus_time_is(r, word - 1, "by"));
+    return (same && !period) || ((that || same) && word && in(r, word - 1, TIME_DURING));
 }
 
 bool casus_time_read_relative(const time_reader *const r, const uint32_t word, const uint32_t end,

@@ -64,13 +64,21 @@ static bool name_stands(const time_reader *const r, const uint32_t word)
     if (beside_number(r, word)) return true;
     const bool first = r->document->sentences.at[words[word].sentence].first == word;
     if (first || !word) return false;
-    const bool led = casus_time_word(r, word - 1, TIME_YEARPREP) >= 0 ||
-                     casus_time_word(r, word - 1, TIME_WHICH) >= 0 ||
-                     casus_time_word(r, word - 1, TIME_PART) >= 0;
-    const bool weak = casus_time_is(r, word - 1, "and") || casus_time_is(r, word - 1, "to") ||
-                      casus_time_is(r, word - 1, "or");
-    const casus_str form = casus_time_form(r, word);
-    return casus_starts_upper(form) ? form.size > 3 || led : led && !weak;
+    const bool part = casus_time_word(r, word - 1, TIME_PART) >= 0;
+    const bool prep = casus_time_word(r, word - 1, TIME_YEARPREP) >= 0;
+    const bool which = casus_time_word(r, word - 1, TIME_WHICH) >= 0 ||
+                       casus_time_word(r, word - 1, TIME_WHICH_CONTEXT) >= 0;
+    if (casus_starts_upper(casus_time_form(r, word))) return part || prep || which;
+    const bool joint = casus_time_is(r, word - 1, "and") || casus_time_is(r, word - 1, "to") ||
+                       casus_time_is(r, word - 1, "or");
+    return part || (prep && !joint) || casus_time_is(r, word - 1, "last") ||
+           casus_time_is(r, word - 1, "next");
+}
+
+/* Sat, Sun: on Sun, Sun. 5 May. */
+static bool weekday_stands(const time_reader *const r, const uint32_t word)
+{
+    return beside_number(r, word) || (word && casus_time_is(r, word - 1, "on"));
 }
 
 /* Spring and fall: beside a year, or led by "last", "in the" and their kin. */
@@ -95,8 +103,9 @@ int32_t casus_time_word(const time_reader *const r, const uint32_t word, const t
     for (uint32_t at = r->entries[word]; at != CASUS_NONE; at = r->data->entries.at[at].next) {
         const time_entry *const entry = &r->data->entries.at[at];
         if (entry->klass != klass) continue;
-        if (entry->ambiguous &&
-            !(klass == TIME_SEASON ? season_stands(r, word) : name_stands(r, word))) {
+        if (entry->ambiguous && !(klass == TIME_SEASON    ? season_stands(r, word)
+                                  : klass == TIME_WEEKDAY ? weekday_stands(r, word)
+                                                          : name_stands(r, word))) {
             return -1;
         }
         if (klass == TIME_MONTH && !entry->ambiguous && entry->value < 100 &&
@@ -132,14 +141,34 @@ static bool read_part(const time_reader *const r, const uint32_t word, const uin
     const bool article = casus_time_is(r, word, "the");
     uint32_t at = word + article;
     if (at >= end) return false;
-    const int32_t part = casus_time_word(r, at, TIME_PART);
+    const bool noun = casus_time_word(r, at, TIME_PARTNOUN) >= 0;
+    const int32_t part = casus_time_word(r, at, noun ? TIME_PARTNOUN : TIME_PART);
     if (part < 0 || ++at >= end) return false;
     const bool of = casus_time_is(r, at, "of");
+    if (noun && !of) return false;
     if (of || casus_time_is(r, at, "in") || casus_time_is(r, at, "-")) at++;
     if (at >= end || !core(r, at, end, made) || !is_coarse(made)) return false;
     if (article && !of && !made->decade && !made->century && !made->season) return false;
-    made->first = word;
     made->part = part;
+    return true;
+}
+
+/* the last week of August, the first days of 2004 */
+static bool read_week_of(const time_reader *const r, const uint32_t word, const uint32_t end,
+                         expression *const made)
+{
+    const uint32_t at = word + casus_time_is(r, word, "the");
+    if (at + 3 >= end || !casus_time_is(r, at + 2, "of")) return false;
+    const bool last = casus_time_is(r, at, "last") || casus_time_is(r, at, "final");
+    const int32_t number = last ? 5 : casus_time_word(r, at, TIME_ORDINAL);
+    const int32_t unit = casus_time_word(r, at + 1, TIME_UNIT);
+    const int32_t units = casus_time_word(r, at + 1, TIME_UNITS);
+    if (number < 1 || number > 5 ||
+        (unit != UNIT_WEEK && units != UNIT_DAY && unit != UNIT_MONTH)) {
+        return false;
+    }
+    if (!core(r, at + 3, end, made) || made->kind != EXPRESSION_CALENDAR || made->day) return false;
+    made->part = last ? 3 : 1;
     return true;
 }
 
@@ -161,7 +190,11 @@ static bool read_mid(const time_reader *const r, const uint32_t word, const uint
 static bool read_daypart_of(const time_reader *const r, const uint32_t word, const uint32_t end,
                             expression *const made)
 {
-    uint32_t at = word + casus_time_is(r, word, "the");
+    uint32_t at = word;
+    if (at + 2 < end && casus_time_word(r, at, TIME_PART) >= 0 && casus_time_is(r, at + 1, "in")) {
+        at += 2; /* early in the morning of */
+    }
+    if (casus_time_is(r, at, "the")) at++;
     if (at < end && casus_time_word(r, at, TIME_PART) >= 0) at++;
     if (at >= end) return false;
     const int32_t daypart = casus_time_word(r, at++, TIME_DAYPART);
@@ -220,8 +253,8 @@ static bool read_any(const time_reader *const r, const uint32_t word, const uint
                      expression *const made)
 {
     const expression fresh = *made;
-    bool (*const readers[])(const time_reader *, uint32_t, uint32_t,
-                            expression *) = {read_daypart_of, read_half, read_part, read_mid};
+    bool (*const readers[])(const time_reader *, uint32_t, uint32_t, expression *) = {
+        read_daypart_of, read_half, read_week_of, read_part, read_mid};
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
         *made = fresh;
         if (readers[i](r, word, end, made)) return true;

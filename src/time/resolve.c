@@ -67,7 +67,17 @@ static interval week_interval(const int32_t number)
 static void move_context(time_story *const story, const int32_t year, const int32_t month,
                          const int32_t day)
 {
-    if (year > 0) story->context = (story_point){true, {year, month, day}};
+    enum { CHAPTER = 12 }; /* years */
+    if (year <= 0) return;
+    const int32_t away = story->context.known ? year - story->context.day.year : 0;
+    const int32_t beside = year - story->strayed;
+    if (story->history && (away > CHAPTER || away < -CHAPTER) &&
+        (!story->strayed || beside > CHAPTER || beside < -CHAPTER)) {
+        story->strayed = year;
+        return;
+    }
+    story->strayed = 0;
+    story->context = (story_point){true, {year, month, day}};
 }
 
 static void move_to_day(time_story *const story, const int32_t number)
@@ -339,8 +349,10 @@ static void resolve_offset(time_story *const story, const expression *const e,
                            casus_timex *const timex)
 {
     casus_arena *const arena = story->arena;
-    const story_point anchor = e->anchor == ANCHOR_CONTEXT ? story->context : story->published;
     const bool later = e->anchor == ANCHOR_CONTEXT;
+    const bool told = later || (story->history && e->unit == UNIT_DAY && !e->amount); /* this day */
+    const story_point anchor = told ? story->context : story->published;
+    if (!later && story->history) story->strayed = story->context.day.year; /* an aside */
     if (e->vague) {
         timex->value =
             e->amount >= 0 && later && e->amount != 0 ? STR("FUTURE_REF") : STR("PAST_REF");
@@ -436,6 +448,9 @@ static void resolve_set(time_story *const story, const expression *const e,
     timex->type = TIMEX_SET;
     if (e->weekday) {
         timex->value = casus_arena_format(story->arena, "XXXX-WXX-%d", e->weekday);
+    } else if (e->vague) { /* per day */
+        timex->type = TIMEX_DURATION;
+        timex->value = length_value(story->arena, e->unit, false, 1000);
     } else if (e->amount > 1) {
         timex->value = length_value(story->arena, e->unit, false, e->amount * 1000);
     } else if (e->daypart) {
