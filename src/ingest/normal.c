@@ -82,7 +82,7 @@ casus_code casus_normalise(casus_arena *const arena, const casus_str text, casus
 
 casus_str casus_normalise_line(casus_arena *const arena, const casus_str text)
 {
-    casus_str normal;
+    casus_str normal = STR("");
     if (casus_normalise(arena, text, &normal, NULL) != CASUS_OK) return STR("");
     char *const out = casus_arena_take(arena, normal.size + 1, 1);
     size_t size = 0;
