@@ -5,6 +5,7 @@
 
 #include "geo/names.h"
 #include "geo/tagger.h"
+#include "text/fold.h"
 
 double casus_geo_fame(const casus_geo_view *const view, const casus_geo_kind kind)
 {
@@ -39,6 +40,7 @@ static bool may_begin(const geo_tagger *const tagger, const uint32_t word)
 {
     const geo_token *const token = &tagger->tokens[word];
     if (token->key.size < 2) return false;
+    if (tagger->caseless && geo_cue(tagger, word, CUE_STOP)) return false;
     return tagger->caseless || token->capital != CAPITAL_NONE;
 }
 
@@ -81,6 +83,47 @@ static bool well_written(const geo_tagger *const tagger, const geo_candidate *co
     return dotted || (token->capital == CAPITAL_ALL && !token->shouted);
 }
 
+static bool add_known(geo_tagger *const tagger, const uint32_t first, const uint32_t end,
+                      const casus_str key, const casus_span part)
+{
+    if (end == first + 1 && geo_cue(tagger, first, CUE_STOP)) return false;
+    geo_candidate candidate = {.first = first, .end = end, .cover = end, .part = part};
+    candidate.feature = candidate.place = CASUS_NONE;
+    candidate.hits = casus_geo_find(tagger->gazetteer, key);
+    if (!weigh(tagger, &candidate) || !well_written(tagger, &candidate)) return false;
+    if (tagger->caseless && key.size < 4) return false;
+    candidate.key = casus_arena_copy(tagger->arena, key);
+    for (uint32_t i = first; i < end; i++) tagger->tokens[i].candidate = tagger->candidates.count;
+    VEC_PUSH(&tagger->candidates, tagger->arena, candidate);
+    return true;
+}
+
+/* Turkish-backed, anti-Russian, Goleta-to-Carpinteria: the first capitalised part that is a name of
+ * a well-known place. */
+static void look_inside(geo_tagger *const tagger, const uint32_t word)
+{
+    const casus_word *const source = &tagger->document->words.at[word];
+    for (size_t begin = 0; begin < source->form.size;) {
+        size_t end = begin;
+        while (end < source->form.size && source->form.at[end] != '-' && source->form.at[end] != '/')
+            end++;
+        const casus_str part = casus_str_slice(source->form, begin, end - begin);
+        const casus_span span = {source->span.begin + (uint32_t)begin,
+                                 source->span.begin + (uint32_t)end};
+        const bool whole = part.size == source->form.size;
+        if (!whole && part.size > 1 && casus_is_capitalised(part) &&
+            source->span.end - source->span.begin == source->form.size &&
+            add_known(tagger, word, word + 1, casus_geo_key(tagger->arena, part), span)) {
+            geo_candidate *const made = &tagger->candidates.at[tagger->candidates.count - 1];
+            made->use = USE_ASSOCIATIVE;
+            if (made->fame >= 3.5) return;
+            made->end = made->first; /* dropped */
+            tagger->tokens[word].candidate = CASUS_NONE;
+        }
+        begin = end + 1;
+    }
+}
+
 static uint32_t longest(geo_tagger *const tagger, const uint32_t first)
 {
     const uint32_t most = geo_end(tagger, first);
@@ -90,17 +133,10 @@ static uint32_t longest(geo_tagger *const tagger, const uint32_t first)
         if (end > most || !may_end(tagger, first, end - 1)) continue;
         const casus_str key = join(tagger, first, end, buffer, sizeof buffer);
         if (key.size < 2) continue;
-        geo_candidate candidate = {.first = first, .end = end, .cover = end};
-        candidate.feature = candidate.place = CASUS_NONE;
-        candidate.hits = casus_geo_find(tagger->gazetteer, key);
-        if (!weigh(tagger, &candidate) || !well_written(tagger, &candidate)) continue;
-        if (tagger->caseless && key.size < 4) continue;
-        candidate.key = casus_arena_copy(tagger->arena, key);
-        const uint32_t number = tagger->candidates.count;
-        VEC_PUSH(&tagger->candidates, tagger->arena, candidate);
-        for (uint32_t i = first; i < end; i++) tagger->tokens[i].candidate = number;
+        if (!add_known(tagger, first, end, key, (casus_span){0, 0})) continue;
         return end;
     }
+    look_inside(tagger, first);
     return first + 1;
 }
 
@@ -145,6 +181,22 @@ static void add_unknown(geo_tagger *const tagger, const uint32_t first, const ui
     VEC_PUSH(&tagger->candidates, tagger->arena, candidate);
 }
 
+/* In, near or of stands before the name, or before an article, a direction or another's name. */
+static bool introduced(const geo_tagger *const tagger, const uint32_t first)
+{
+    const uint32_t begin = geo_begin(tagger, first);
+    for (uint32_t at = first; at > begin && first - at < 4; at--) {
+        const uint32_t before = at - 1;
+        if (geo_cue(tagger, before, CUE_LOCATIVE) || geo_cue(tagger, before, CUE_NEAR) ||
+            geo_cue(tagger, before, CUE_EDGE) || geo_key_is(tagger, before, STR("of")))
+            return true;
+        if (!geo_key_is(tagger, before, STR("the")) && !geo_cue(tagger, before, CUE_DIRECTION) &&
+            !geo_key_is(tagger, before, STR("'s")) && tagger->tokens[before].candidate == CASUS_NONE)
+            return false;
+    }
+    return false;
+}
+
 /* "the village of X", "X district", "X Street", "near X, Y". */
 static void look_at_run(geo_tagger *const tagger, const uint32_t first, const uint32_t end)
 {
@@ -162,7 +214,7 @@ static void look_at_run(geo_tagger *const tagger, const uint32_t first, const ui
         add_unknown(tagger, first, end, tagger->tokens[first - 2].feature, 3);
         return;
     }
-    if (end < most && tagger->tokens[end].feature != CASUS_NONE &&
+    if (end < most && tagger->tokens[end].feature != CASUS_NONE && introduced(tagger, first) &&
         tagger->tokens[end].capital == CAPITAL_NONE && tagger->tokens[end].phrase == end &&
         (document->words.at[end - 1].flags & WORD_SPACE_AFTER)) {
         add_unknown(tagger, first, end, tagger->tokens[end].feature, 2);

@@ -93,6 +93,13 @@ static casus_str unit_code(const casus_geo_builder *const builder, const casus_s
                               (int)admin2.size, admin2.size ? admin2.at : "");
 }
 
+static void add_people(casus_geo_builder *const builder, const uint32_t unit, const uint32_t people)
+{
+    if (unit == CASUS_NONE) return;
+    uint32_t *const sum = &builder->places.at[unit - builder->first_place].population;
+    *sum = people > UINT32_MAX - *sum ? UINT32_MAX : *sum + people;
+}
+
 /* id, name, others (|), lat, lon, feature, country, admin1, admin2, population */
 static void add_geonames_row(casus_geo_builder *const builder, casus_str *const c)
 {
@@ -119,6 +126,11 @@ static void add_geonames_row(casus_geo_builder *const builder, casus_str *const 
     const uint32_t place = casus_geo_builder_place(builder, &row);
     if (is1) casus_map_put(&builder->codes, builder->arena, code1, place);
     if (is2) casus_map_put(&builder->codes, builder->arena, code2, place);
+    if (!is1 && !is2 && !casus_str_equal(c[5], STR("PPLX"))) {
+        add_people(builder, row.admin1, row.population); /* a unit has its towns' people */
+        add_people(builder, row.admin2, row.population);
+        add_people(builder, builder->countries.at[country].place, row.population);
+    }
     casus_geo_builder_name(builder, c[1], place, NAME_MAIN);
     casus_str name;
     while (casus_str_cut(&c[2], '|', &name))
@@ -143,6 +155,7 @@ casus_code casus_geo_builder_add(casus_geo_builder *const builder, const char *c
         casus_code (*add)(casus_geo_builder *, casus_str, casus_error *);
     } readers[] = {
         {"features.tsv", add_features},     {"cues.txt", casus_geo_add_cues},
+        {"ambiguous.txt", casus_geo_add_cues},
         {"variants.tsv", add_variants},     {"countries.tsv", add_countries},
         {"geonames.tsv", add_geonames},     {"adjectives.tsv", casus_geo_add_adjectives},
         {"states.txt", casus_geo_add_states}, {"titles.tsv", casus_geo_add_titles},

@@ -193,14 +193,39 @@ static bool is_common_here(const geo_tagger *const tagger, const geo_candidate *
     return false;
 }
 
+/* Orange County, Lake Chad, Fire Island. */
+static bool says_its_kind(const geo_tagger *const tagger, const geo_candidate *const candidate)
+{
+    return tagger->tokens[candidate->end - 1].feature != CASUS_NONE ||
+           tagger->tokens[candidate->first].feature != CASUS_NONE ||
+           geo_cue(tagger, candidate->end - 1, CUE_SITE);
+}
+
+/* CA, OR, IN: only behind the name of a place and a comma. */
+static bool is_loose_code(const geo_tagger *const tagger, const geo_candidate *const candidate)
+{
+    const uint32_t begin = geo_begin(tagger, candidate->first);
+    if (candidate->key.size > 2 || candidate->fame > 9 ||
+        !geo_cue(tagger, candidate->first, CUE_CAPITALS))
+        return false;
+    const casus_str form = word_at(tagger, candidate->first)->form;
+    if (memchr(form.at, '.', form.size) && candidate->key.size == 2) return false;
+    return candidate->first < begin + 2 || !geo_is(tagger, candidate->first - 1, STR(",")) ||
+           tagger->tokens[candidate->first - 2].candidate == CASUS_NONE;
+}
+
 static double by_word(const geo_tagger *const tagger, const geo_candidate *const candidate)
 {
     const geo_token *const token = &tagger->tokens[candidate->first];
     const bool single = candidate->end == candidate->first + 1;
     double evidence = 0;
-    if (!single) return 0.7;
-    if (geo_cue(tagger, candidate->first, CUE_AMBIGUOUS)) evidence -= 3;
-    if (geo_cue(tagger, candidate->first, CUE_GIVEN)) evidence -= 2;
+    if (!single) return says_its_kind(tagger, candidate) ? 2.2 : 0.7;
+    const bool famous = candidate->fame >= 4.4;
+    if (geo_cue(tagger, candidate->first, CUE_AMBIGUOUS)) evidence -= famous ? 0.8 : 3;
+    if (geo_cue(tagger, candidate->first, CUE_GIVEN)) evidence -= famous ? 0.7 : 2;
+    if (token->capital == CAPITAL_ALL && !token->shouted && candidate->key.size <= 5 &&
+        candidate->fame < 5)
+        evidence -= 2; /* more likely an abbreviation */
     if (geo_cue(tagger, candidate->first, CUE_ORGANISATION) ||
         geo_cue(tagger, candidate->first, CUE_SITE) || geo_cue(tagger, candidate->first, CUE_WAY) ||
         geo_cue(tagger, candidate->first, CUE_TITLE) || token->feature != CASUS_NONE ||
@@ -288,8 +313,9 @@ static void judge(geo_tagger *const tagger, geo_candidate *const candidate)
                               by_neighbours(tagger, candidate) + by_word(tagger, candidate) +
                               by_model(tagger, candidate);
         by_organisation_of(tagger, candidate);
-        if (speaks(tagger, candidate) && candidate->fame < 5 && located <= 0)
-            candidate->evidence -= 2.5;
+        if (speaks(tagger, candidate) && candidate->fame < 4.2 && located <= 0)
+            candidate->evidence -= 2;
+        if (is_loose_code(tagger, candidate)) candidate->evidence -= 5;
     } else if (located > 2)
         candidate->strong = true;
     decide_use(tagger, candidate, located);

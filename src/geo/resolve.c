@@ -32,6 +32,17 @@ static uint32_t candidate_at(const geo_tagger *const tagger, const uint32_t word
     return number != CASUS_NONE && tagger->candidates.at[number].kept ? number : CASUS_NONE;
 }
 
+/* Does "and" or another comma with "and" follow (France, Spain and Italy)? */
+static bool in_list(const geo_tagger *const tagger, const uint32_t number, const uint32_t end)
+{
+    uint32_t at = tagger->candidates.at[number].cover;
+    for (uint32_t steps = 0; steps < 12 && at < end; steps++, at++) {
+        if (geo_key_is(tagger, at, STR("and")) || geo_key_is(tagger, at, STR("or"))) return true;
+        if (!geo_is(tagger, at, STR(",")) && tagger->tokens[at].candidate == CASUS_NONE) return false;
+    }
+    return false;
+}
+
 /* "X, Y", "X (Y)", "X in Y", "X district of Y". */
 static void link_behind(geo_tagger *const tagger, const uint32_t number)
 {
@@ -48,13 +59,14 @@ static void link_behind(geo_tagger *const tagger, const uint32_t number)
     if (comma && at < end && geo_key_is(tagger, at, STR("in"))) at++;
     for (uint32_t skip = 0; skip < 5 && at < end; skip++) {
         if (candidate_at(tagger, at, end) != CASUS_NONE) break;
-        if (!geo_key_is(tagger, at, STR("the")) && !geo_cue(tagger, at, CUE_DIRECTION) &&
+        if ((comma || !geo_key_is(tagger, at, STR("the"))) && !geo_cue(tagger, at, CUE_DIRECTION) &&
             !geo_key_is(tagger, at, STR("of")) && tagger->tokens[at].feature == CASUS_NONE)
             return;
         at++;
     }
     const uint32_t parent = candidate_at(tagger, at, end);
-    if (parent == CASUS_NONE) return;
+    if (parent == CASUS_NONE || tagger->candidates.at[parent].kind == NAME_ADJECTIVE) return;
+    if (comma && child->fame > 7 && in_list(tagger, parent, end)) return;
     add_parent(child, parent);
     const geo_candidate *const next = &tagger->candidates.at[parent];
     const uint32_t last = candidate_at(tagger, next->cover + 1, end);
@@ -135,7 +147,8 @@ static double by_parents(const geo_tagger *const tagger, const geo_candidate *co
         const uint32_t parent = tagger->candidates.at[candidate->parents[i]].place;
         if (parent == place || !casus_geo_look(tagger->gazetteer, parent, &outer)) continue;
         if (outer.feature->precision <= view->feature->precision && parent != place) continue;
-        score += contains(tagger->gazetteer, parent, &outer, view) ? 6 : -3;
+        const bool famous = candidate->fame > 7.5; /* a comma may also part a list of countries */
+        score += contains(tagger->gazetteer, parent, &outer, view) ? famous ? 3 : 6 : -3;
     }
     return score;
 }

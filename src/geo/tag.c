@@ -89,8 +89,11 @@ static void add_mention(geo_tagger *const tagger, const geo_candidate *const can
     casus_document *const document = tagger->document;
     const casus_word *const words = document->words.at;
     const uint32_t number = document->record.place_mentions.count;
+    const bool whole = candidate->part.end <= candidate->part.begin;
+    const casus_span span = {words[candidate->first].span.begin,
+                             words[candidate->cover - 1].span.end};
     const casus_place_mention mention = {
-        .span = {words[candidate->first].span.begin, words[candidate->cover - 1].span.end},
+        .span = whole ? span : candidate->part,
         .first = candidate->first,
         .last = candidate->cover - 1,
         .head = head_of(document, candidate->first, candidate->cover),
@@ -105,8 +108,21 @@ static void add_mention(geo_tagger *const tagger, const geo_candidate *const can
     document->place_at[mention.head] = number;
 }
 
+/* Washington, D.C.: one mention where both mean the same place. */
+static void join_repeated(geo_tagger *const tagger)
+{
+    for (uint32_t i = 0; i + 1 < tagger->candidates.count; i++) {
+        geo_candidate *const a = &tagger->candidates.at[i], *const b = a + 1;
+        const bool same = a->kept && b->kept && a->place != CASUS_NONE && a->place == b->place;
+        if (!same || b->first != a->cover + 1 || !geo_is(tagger, a->cover, STR(","))) continue;
+        a->cover = b->cover;
+        b->kept = false;
+    }
+}
+
 void casus_geo_emit(geo_tagger *const tagger)
 {
+    join_repeated(tagger);
     casus_document *const document = tagger->document;
     casus_map known = {0};
     for (uint32_t i = 0; i < tagger->candidates.count; i++) {

@@ -27,6 +27,7 @@ typedef struct geo_token {
 typedef struct geo_candidate {
     uint32_t first, end; /* words [first, end) of the name */
     uint32_t cover;      /* end with the type noun that belongs to the name (Kachhi District) */
+    casus_span part;     /* of the word where only a part of it is the name (Turkish-backed) */
     casus_str key;
     casus_geo_hits hits; /* empty for a place that the gazetteer does not know */
     casus_geo_kind kind; /* the best of the hits' */
