@@ -11,7 +11,7 @@
     X(ADJ, "ADJ")                                                                                  \
     X(ADP, "ADP") X(ADV, "ADV") X(AUX, "AUX") X(CCONJ, "CCONJ") X(DET, "DET") X(INTJ, "INTJ")      \
         X(NOUN, "NOUN") X(NUM, "NUM") X(PART, "PART") X(PRON, "PRON") X(PROPN, "PROPN")            \
-            X(PUNCT, "PUNCT") X(SCONJ, "SCONJ") X(SYM, "SYM") X(VERB, "VERB") X(X, "X")
+            X(PUNCT, "PUNCT") X(SCONJ, "SCONJ") X(SYM, "SYM") X(VERB, "VERB") X(OTHER, "X")
 
 /* Dependency relations with the subtypes of UD English: enumerator, name. */
 #define CASUS_DEPREL_TABLE(X)                                                                      \
