@@ -38,11 +38,18 @@ static size_t common(const casus_str form, const casus_str lemma, const bool low
     return at;
 }
 
+/* Whether a character begins at `at` (or the text ends there). */
+static bool is_boundary(const casus_str text, const size_t at)
+{
+    return at >= text.size || ((unsigned char)text.at[at] & 0xc0) != 0x80;
+}
+
 bool casus_script_find(const casus_str form, const casus_str lemma, casus_script *const script)
 {
     bool lowered = true;
     for (size_t i = 0; i < lemma.size; i++) lowered &= !is_upper(lemma.at[i]);
-    const size_t prefix = common(form, lemma, lowered);
+    size_t prefix = common(form, lemma, lowered);
+    while (!is_boundary(form, prefix) || !is_boundary(lemma, prefix)) prefix--;
     memset(script, 0, sizeof *script);
     if (form.size - prefix > UINT8_MAX || lemma.size - prefix > CASUS_SCRIPT_BYTES) return false;
     script->cut = (uint8_t)(form.size - prefix);
@@ -55,7 +62,9 @@ bool casus_script_find(const casus_str form, const casus_str lemma, casus_script
 casus_str casus_script_apply(casus_arena *const arena, const casus_script *const script,
                              const casus_str form)
 {
-    if (script->cut > form.size || script->size > CASUS_SCRIPT_BYTES) return form;
+    if (script->cut > form.size || script->size > CASUS_SCRIPT_BYTES ||
+        !is_boundary(form, form.size - script->cut))
+        return form;
     const casus_str rest = {form.at, form.size - script->cut};
     bool changes = script->size != 0;
     for (size_t i = 0; i < rest.size && script->lower; i++) changes |= is_upper(rest.at[i]);

@@ -18,10 +18,10 @@ columns columns_of(const dims *const d)
     return c;
 }
 
-static matrix take(net *const n, const int rows, const int columns)
+static matrix take(net *const n, const int rows, const int width)
 {
-    const matrix m = {n->dense_size, rows, columns};
-    n->dense_size += (size_t)rows * columns;
+    const matrix m = {n->dense_size, rows, width};
+    n->dense_size += (size_t)rows * width;
     return m;
 }
 

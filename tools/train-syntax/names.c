@@ -16,12 +16,12 @@ typedef struct reader {
     int done_count, open_count;
 } reader;
 
-static casus_ner kind_of(const casus_str type)
+static casus_ner kind_of(const casus_str name)
 {
-    if (casus_str_equal(type, STR("person"))) return NER_PERSON;
-    if (casus_str_equal(type, STR("organization"))) return NER_ORGANISATION;
-    if (casus_str_equal(type, STR("place"))) return NER_PLACE;
-    if (casus_str_equal(type, STR("time"))) return NER_NONE;
+    if (casus_str_equal(name, STR("person"))) return NER_PERSON;
+    if (casus_str_equal(name, STR("organization"))) return NER_ORGANISATION;
+    if (casus_str_equal(name, STR("place"))) return NER_PLACE;
+    if (casus_str_equal(name, STR("time"))) return NER_NONE;
     return NER_OTHER;
 }
 
