@@ -1,10 +1,247 @@
-#include "time/time.h"
+/* The date of an event: from its own clause, then its sentence, then the story. */
+#include "syntax/ud.h"
+#include "time/lexicon.h"
+
+enum { CLIMB = 5, LOOK_BACK = 2 };
+
+typedef struct seeker {
+    const casus_time_data *data;
+    const casus_document *document;
+} seeker;
+
+static const casus_word *word_at(const seeker *const s, const uint32_t word)
+{
+    return &s->document->words.at[word];
+}
+
+static casus_deprel relation(const seeker *const s, const uint32_t word)
+{
+    return casus_deprel_main((casus_deprel)word_at(s, word)->deprel);
+}
+
+static bool has_class(const seeker *const s, const uint32_t word, const time_class klass)
+{
+    char buffer[32];
+    const casus_word *const w = word_at(s, word);
+    const casus_str lower = casus_lower_short(w->lemma.size ? w->lemma : w->form, buffer);
+    uint32_t at = lower.size ? casus_map_get(&s->data->words, lower) : CASUS_NONE;
+    for (; at != CASUS_NONE; at = s->data->entries.at[at].next) {
+        if (s->data->entries.at[at].klass == klass) return true;
+    }
+    return false;
+}
+
+static bool utters(const seeker *const s, const uint32_t word)
+{
+    return has_class(s, word, TIME_UTTERANCE);
+}
+
+/* The expression with a calendar date that the word heads, or CASUS_NONE. */
+static uint32_t dated(const seeker *const s, const uint32_t word)
+{
+    const uint32_t index = s->document->time_at[word];
+    if (index == CASUS_NONE) return CASUS_NONE;
+    const casus_timex *const timex = &s->document->record.times.at[index];
+    return timex->date.start.size && timex->head == word ? index : CASUS_NONE;
+}
+
+/* The finer of two expressions; the first where they are equal. */
+static uint32_t finer(const seeker *const s, const uint32_t a, const uint32_t b)
+{
+    if (a == CASUS_NONE || b == CASUS_NONE) return a == CASUS_NONE ? b : a;
+    const casus_timex *const times = s->document->record.times.at;
+    return times[b].date.precision < times[a].date.precision ? b : a;
+}
+
+static bool is_clause(const casus_deprel relation)
+{
+    return relation == DEP_CCOMP || relation == DEP_ADVCL || relation == DEP_ACL ||
+           relation == DEP_PARATAXIS || relation == DEP_CSUBJ || relation == DEP_CONJ ||
+           relation == DEP_XCOMP;
+}
+
+/* A date among the word's own dependents, and one level down inside its noun phrases: killed in an
+ * attack on Monday, killed in Monday's attack. */
+static uint32_t below(const seeker *const s, const uint32_t word, const bool deep)
+{
+    uint32_t found = CASUS_NONE, inside = CASUS_NONE;
+    for (EACH_CHILD(s->document, word, child)) {
+        const casus_deprel kind = relation(s, child);
+        if (is_clause(kind)) continue;
+        found = finer(s, found, dated(s, child));
+        const bool phrase =
+            kind == DEP_OBL || kind == DEP_OBJ || kind == DEP_NSUBJ || kind == DEP_NMOD;
+        if (!deep || !phrase || s->document->time_at[child] != CASUS_NONE) continue;
+        const uint32_t nested = below(s, child, false);
+        if (nested == CASUS_NONE) continue;
+        const bool tied = kind != DEP_NMOD && (kind != DEP_OBJ || !utters(s, word));
+        if (tied || !s->document->record.times.at[nested].modifies_noun) {
+            inside = finer(s, inside, nested);
+        }
+    }
+    return found != CASUS_NONE ? found : inside;
+}
+
+/* Clauses that share the time of the one they hang on: when, as, while, after, and those without a
+ * verb of their own tense. */
+static uint32_t beside(const seeker *const s, const uint32_t word)
+{
+    uint32_t found = CASUS_NONE;
+    for (EACH_CHILD(s->document, word, child)) {
+        const casus_deprel full = (casus_deprel)word_at(s, child)->deprel;
+        const casus_deprel kind = relation(s, child);
+        const bool shares =
+            kind == DEP_XCOMP || kind == DEP_ADVCL || kind == DEP_CONJ || full == DEP_ACL_RELCL;
+        if (shares && !utters(s, child)) found = finer(s, found, below(s, child, true));
+    }
+    return found;
+}
+
+/* May the word's clause take the time of what governs it? */
+static bool climbs(const seeker *const s, const uint32_t word)
+{
+    const uint32_t head = word_at(s, word)->head;
+    if (head == word) return false;
+    switch (relation(s, word)) {
+    case DEP_CONJ:
+    case DEP_XCOMP:
+        return !utters(s, head) || utters(s, word);
+    case DEP_ADVCL:
+    case DEP_NSUBJ:
+    case DEP_OBJ:
+    case DEP_OBL:
+    case DEP_NMOD:
+    case DEP_COMPOUND:
+    case DEP_APPOS:
+        return !utters(s, head);
+    default:
+        return false;
+    }
+}
+
+/* Police said gunmen attacked a village on Sunday: a date that stands behind the trigger, with the
+ * verb of saying before it, belongs to what is said. */
+static uint32_t from_saying(const seeker *const s, const uint32_t word, const uint32_t trigger)
+{
+    const uint32_t head = word_at(s, word)->head;
+    if (head == word || !utters(s, head) || head > trigger) return CASUS_NONE;
+    const casus_deprel kind = relation(s, word);
+    if (kind != DEP_CCOMP && kind != DEP_OBJ && kind != DEP_XCOMP) return CASUS_NONE;
+    for (EACH_CHILD(s->document, head, child)) {
+        if (child > trigger && dated(s, child) != CASUS_NONE) return dated(s, child);
+    }
+    return CASUS_NONE;
+}
+
+static uint32_t in_clause(const seeker *const s, const uint32_t trigger)
+{
+    uint32_t word = trigger;
+    for (uint32_t step = 0; step < CLIMB; step++) {
+        uint32_t found = below(s, word, true);
+        if (found == CASUS_NONE) found = beside(s, word);
+        if (found == CASUS_NONE) found = from_saying(s, word, trigger);
+        if (found != CASUS_NONE) return found;
+        const casus_deprel full = (casus_deprel)word_at(s, word)->deprel;
+        if (full == DEP_ACL_RELCL || full == DEP_ACL) {
+            return below(s, word_at(s, word)->head, false); /* Monday's attack, which killed six */
+        }
+        if (!climbs(s, word)) return CASUS_NONE;
+        word = word_at(s, word)->head;
+    }
+    return CASUS_NONE;
+}
+
+/* Is the expression tied to a verb of saying, so that it dates the words and not the deed? */
+static bool dates_words(const seeker *const s, const casus_timex *const timex)
+{
+    const uint32_t head = word_at(s, timex->head)->head;
+    if (head != timex->head) return utters(s, head);
+    const uint32_t first = timex->first;
+    const uint32_t begin = s->document->sentences.at[word_at(s, first)->sentence].first;
+    for (uint32_t i = first; i > begin && first - i < 2; i--) { /* no tree: said on Monday */
+        if (utters(s, i - 1)) return true;
+    }
+    return false;
+}
+
+/* The only date of the sentence, where it is not that of the words, nor of a noun. */
+static uint32_t in_sentence(const seeker *const s, const uint32_t index)
+{
+    const casus_sentence *const sentence = &s->document->sentences.at[index];
+    uint32_t found = CASUS_NONE, last = CASUS_NONE;
+    for (uint32_t i = sentence->first; i < sentence->first + sentence->count; i++) {
+        const uint32_t at = s->document->time_at[i];
+        if (at == CASUS_NONE || at == last) continue;
+        last = at;
+        const casus_timex *const timex = &s->document->record.times.at[at];
+        if (!timex->date.start.size) continue;
+        if (found != CASUS_NONE) return CASUS_NONE;
+        found = at;
+    }
+    if (found == CASUS_NONE) return CASUS_NONE;
+    const casus_timex *const timex = &s->document->record.times.at[found];
+    return timex->modifies_noun || dates_words(s, timex) ? CASUS_NONE : found;
+}
+
+/* Does the trigger tell of the past in a clause of its own right? */
+static bool tells_past(const seeker *const s, const uint32_t trigger)
+{
+    const casus_word *const word = word_at(s, trigger);
+    if (word->upos != UPOS_VERB) return false;
+    if (word->features & FEAT_PAST && word->features & FEAT_FINITE) return true;
+    for (EACH_CHILD(s->document, trigger, child)) {
+        if (relation(s, child) == DEP_AUX) return (word_at(s, child)->features & FEAT_PAST) != 0;
+    }
+    return false;
+}
+
+static bool has_times(const seeker *const s, const uint32_t index)
+{
+    const casus_sentence *const sentence = &s->document->sentences.at[index];
+    for (uint32_t i = sentence->first; i < sentence->first + sentence->count; i++) {
+        if (s->document->time_at[i] != CASUS_NONE) return true;
+    }
+    return false;
+}
+
+/* A past-tense clause without any date of its own goes on with the day of the sentence before it in
+ * the same paragraph. */
+static uint32_t in_story(const seeker *const s, const uint32_t trigger)
+{
+    const uint32_t index = word_at(s, trigger)->sentence;
+    if (has_times(s, index) || !tells_past(s, trigger)) return CASUS_NONE;
+    const uint32_t paragraph = s->document->sentences.at[index].paragraph;
+    for (uint32_t i = index; i > 0 && index - i < LOOK_BACK; i--) {
+        const casus_sentence *const before = &s->document->sentences.at[i - 1];
+        if (before->paragraph != paragraph) break;
+        if (!has_times(s, i - 1)) continue;
+        const uint32_t found = in_sentence(s, i - 1);
+        const bool day =
+            found != CASUS_NONE && s->document->record.times.at[found].date.precision == DATE_DAY;
+        return day ? found : CASUS_NONE;
+    }
+    return CASUS_NONE;
+}
+
+/* Since 2021 has a start and no end; until May an end and no start. */
+static casus_date with_preposition(const seeker *const s, const casus_timex *const timex)
+{
+    casus_date date = timex->date;
+    if (!timex->first) return date;
+    const uint32_t before = timex->first - 1;
+    if (has_class(s, before, TIME_OPEN_END)) date.end = (casus_str){0};
+    if (has_class(s, before, TIME_OPEN_START)) date.start = (casus_str){0};
+    return date;
+}
 
 casus_date casus_time_of_event(const casus_time_data *const data,
                                const casus_document *const document, const uint32_t word)
 {
-    (void)data;
-    (void)document;
-    (void)word;
-    return (casus_date){.precision = DATE_UNKNOWN};
+    const seeker s = {data, document};
+    const casus_date none = {.precision = DATE_UNKNOWN};
+    if (!data || !document->time_at || word >= document->words.count) return none;
+    uint32_t found = document->first_child ? in_clause(&s, word) : CASUS_NONE;
+    if (found == CASUS_NONE) found = in_sentence(&s, word_at(&s, word)->sentence);
+    if (found == CASUS_NONE && document->first_child) found = in_story(&s, word);
+    return found == CASUS_NONE ? none : with_preposition(&s, &document->record.times.at[found]);
 }

@@ -11,7 +11,7 @@ static const char *const class_names[TIME_CLASSES] = {
     "deictic",   "clock",    "meridiem",   "zone",         "hourword", "ref",     "refadj",
     "part",      "half",     "which",      "whichcontext", "shift",    "set",     "every",
     "span",      "era",      "decadeword", "ordinal",      "yearprep", "notyear", "future",
-    "utterance", "parthalf", "partnoun",   "during",       "per"};
+    "utterance", "parthalf", "partnoun",   "during",       "per",      "openend", "openstart"};
 
 static bool to_int(casus_str text, int32_t *const value)
 {

@@ -41,6 +41,8 @@ typedef enum time_class {
     TIME_PARTNOUN,
     TIME_DURING,
     TIME_PER,
+    TIME_OPEN_END,
+    TIME_OPEN_START,
     TIME_CLASSES
 } time_class;
 
