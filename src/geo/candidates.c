@@ -10,9 +10,10 @@
 double casus_geo_fame(const casus_geo_view *const view, const casus_geo_kind kind)
 {
     const bool high = view->feature->precision >= PLACE_PROVINCE;
-    double fame = (double)view->feature->prior + 0.6 * log10((double)view->population + 1);
-    if (view->ours) fame += 1;
-    if (kind == NAME_OTHER) fame -= high ? 0.5 : 1.2;
+    const double weight = view->feature->precision == PLACE_CITY ? 0.8 : 0.6;
+    double fame = (double)view->feature->prior + weight * log10((double)view->population + 1);
+    if (view->ours) fame += 0.7;
+    if (kind == NAME_OTHER) fame -= high ? 0.5 : 1.8;
     if (kind == NAME_STRIPPED) fame -= high ? 0.3 : 1.5;
     return fame;
 }
@@ -67,6 +68,7 @@ static bool weigh(const geo_tagger *const tagger, geo_candidate *const candidate
         if (any && fame <= candidate->fame) continue;
         any = true;
         candidate->fame = fame;
+        candidate->precision = view.feature->precision;
         candidate->kind = (casus_geo_kind)posting->kind;
     }
     return any;
@@ -83,6 +85,14 @@ static bool well_written(const geo_tagger *const tagger, const geo_candidate *co
     return dotted || (token->capital == CAPITAL_ALL && !token->shouted);
 }
 
+/* A word for a kind of place, body or person; a hamlet called Hospital is not what is meant. */
+static bool is_generic(const geo_tagger *const tagger, const uint32_t word)
+{
+    return geo_cue(tagger, word, CUE_SITE) || geo_cue(tagger, word, CUE_WAY) ||
+           geo_cue(tagger, word, CUE_ORGANISATION) || geo_cue(tagger, word, CUE_TITLE) ||
+           tagger->tokens[word].feature != CASUS_NONE;
+}
+
 static bool add_known(geo_tagger *const tagger, const uint32_t first, const uint32_t end,
                       const casus_str key, const casus_span part)
 {
@@ -92,6 +102,7 @@ static bool add_known(geo_tagger *const tagger, const uint32_t first, const uint
     candidate.hits = casus_geo_find(tagger->gazetteer, key);
     if (!weigh(tagger, &candidate) || !well_written(tagger, &candidate)) return false;
     if (tagger->caseless && key.size < 4) return false;
+    if (end == first + 1 && is_generic(tagger, first) && candidate.fame < 5) return false;
     candidate.key = casus_arena_copy(tagger->arena, key);
     for (uint32_t i = first; i < end; i++) tagger->tokens[i].candidate = tagger->candidates.count;
     VEC_PUSH(&tagger->candidates, tagger->arena, candidate);
@@ -145,6 +156,28 @@ static bool covered(const geo_tagger *const tagger, const uint32_t first, const 
     for (uint32_t i = first; i < end; i++)
         if (tagger->tokens[i].candidate != CASUS_NONE) return true;
     return false;
+}
+
+/* Does a well-known place begin the run (Kabul Airport)? Then it is the place. */
+static bool begins_well(const geo_tagger *const tagger, const uint32_t first, const uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++) {
+        const uint32_t number = tagger->tokens[i].candidate;
+        if (number != CASUS_NONE && tagger->candidates.at[number].fame >= 4.4) return true;
+        if (number != CASUS_NONE && i == first &&
+            tagger->candidates.at[number].end > first + 1)
+            return true;
+    }
+    return false;
+}
+
+/* River, Lake, Mountains, County: kinds of places larger than a town. */
+static bool is_natural(const geo_tagger *const tagger, const uint32_t word)
+{
+    const uint32_t feature = tagger->tokens[word].feature;
+    if (feature >= tagger->gazetteer->ours.feature_count) return false;
+    const uint32_t precision = tagger->gazetteer->ours.features[feature].precision;
+    return precision != PLACE_CITY && precision != PLACE_COUNTRY;
 }
 
 static bool plain_name(const geo_tagger *const tagger, const uint32_t first, const uint32_t end)
@@ -207,7 +240,17 @@ static void look_at_run(geo_tagger *const tagger, const uint32_t first, const ui
         add_unknown(tagger, first, end, CASUS_NONE, 2);
         return;
     }
+    const bool named = end - first >= 2 && end - first <= 5 && !tagger->tokens[first].shouted;
+    if (named && geo_cue(tagger, end - 1, CUE_SITE) && !begins_well(tagger, first, end)) {
+        add_unknown(tagger, first, end, CASUS_NONE, 1);
+        return;
+    }
     if (covered(tagger, first, end) || !plain_name(tagger, first, end)) return;
+    if (named && (is_natural(tagger, end - 1) || is_natural(tagger, first))) {
+        add_unknown(tagger, first, end,
+                    tagger->tokens[is_natural(tagger, end - 1) ? end - 1 : first].feature, 1);
+        return;
+    }
     if (first >= begin + 2 && geo_key_is(tagger, first - 1, STR("of")) &&
         tagger->tokens[first - 2].feature != CASUS_NONE &&
         tagger->tokens[first - 2].capital == CAPITAL_NONE) {
@@ -218,11 +261,6 @@ static void look_at_run(geo_tagger *const tagger, const uint32_t first, const ui
         tagger->tokens[end].capital == CAPITAL_NONE && tagger->tokens[end].phrase == end &&
         (document->words.at[end - 1].flags & WORD_SPACE_AFTER)) {
         add_unknown(tagger, first, end, tagger->tokens[end].feature, 2);
-        return;
-    }
-    const bool site = end - first >= 2 && geo_cue(tagger, end - 1, CUE_SITE);
-    if (site) {
-        add_unknown(tagger, first, end, CASUS_NONE, 1);
         return;
     }
     const bool cued = first > begin && (geo_cue(tagger, first - 1, CUE_LOCATIVE) ||

@@ -136,7 +136,7 @@ static double by_neighbours(const geo_tagger *const tagger, geo_candidate *const
         else if (run_has(tagger, next, run_end, CUE_SITE) || run_has(tagger, next, run_end, CUE_WAY))
             evidence += 0.5;
         else if (!place)
-            evidence -= candidate->fame >= 5 ? 1.2 : 3;
+            evidence -= candidate->fame >= 7 ? 0.5 : candidate->fame >= 5 ? 1.2 : 3;
     }
     if (candidate->first > run) {
         const uint32_t before = candidate->first - 1;
@@ -150,7 +150,9 @@ static double by_neighbours(const geo_tagger *const tagger, geo_candidate *const
         else if (geo_cue(tagger, before, CUE_ORGANISATION))
             candidate->use = USE_ASSOCIATIVE;
         else if (!place && !(geo_begin(tagger, before) == before))
-            evidence -= candidate->kind == NAME_ADJECTIVE ? 0.5 : candidate->fame >= 5 ? 1.5 : 3;
+            evidence -= candidate->kind == NAME_ADJECTIVE || candidate->fame >= 7 ? 0.5
+                        : candidate->fame >= 5                                   ? 1.5
+                                                                                 : 3;
     }
     return evidence;
 }
@@ -205,7 +207,7 @@ static bool says_its_kind(const geo_tagger *const tagger, const geo_candidate *c
 static bool is_loose_code(const geo_tagger *const tagger, const geo_candidate *const candidate)
 {
     const uint32_t begin = geo_begin(tagger, candidate->first);
-    if (candidate->key.size > 2 || candidate->fame > 9 ||
+    if (candidate->key.size > 2 || candidate->precision != PLACE_PROVINCE ||
         !geo_cue(tagger, candidate->first, CUE_CAPITALS))
         return false;
     const casus_str form = word_at(tagger, candidate->first)->form;
@@ -221,22 +223,47 @@ static double by_word(const geo_tagger *const tagger, const geo_candidate *const
     double evidence = 0;
     if (!single) return says_its_kind(tagger, candidate) ? 2.2 : 0.7;
     const bool famous = candidate->fame >= 4.4;
-    if (geo_cue(tagger, candidate->first, CUE_AMBIGUOUS)) evidence -= famous ? 0.8 : 3;
+    if (geo_cue(tagger, candidate->first, CUE_AMBIGUOUS)) 
+        evidence -= famous && candidate->precision != PLACE_PROVINCE ? 0.8 : 3;
     if (geo_cue(tagger, candidate->first, CUE_GIVEN)) evidence -= famous ? 0.7 : 2;
     if (token->capital == CAPITAL_ALL && !token->shouted && candidate->key.size <= 5 &&
-        candidate->fame < 5)
+        candidate->precision < PLACE_COUNTRY && candidate->fame < 6)
         evidence -= 2; /* more likely an abbreviation */
-    if (geo_cue(tagger, candidate->first, CUE_ORGANISATION) ||
-        geo_cue(tagger, candidate->first, CUE_SITE) || geo_cue(tagger, candidate->first, CUE_WAY) ||
-        geo_cue(tagger, candidate->first, CUE_TITLE) || token->feature != CASUS_NONE ||
-        geo_cue(tagger, candidate->first, CUE_DIRECTION))
-        evidence -= candidate->fame > 5 ? 0 : 3;
+    const bool region = candidate->precision == PLACE_REGION || candidate->kind == NAME_ADJECTIVE;
+    if (!region && (token->feature != CASUS_NONE ||
+                    geo_cue(tagger, candidate->first, CUE_DIRECTION)))
+        evidence -= 4;
     if ((token->initial || token->shouted) && candidate->fame < 6 &&
         is_common_here(tagger, candidate))
         evidence -= 2.5;
     if (token->shouted && candidate->fame < 4) evidence -= 1;
     if (tagger->caseless && candidate->fame < 5) evidence -= 1.5;
     return evidence;
+}
+
+/* An adjective stands before what it tells of; alone it is a language or a people. */
+static bool modifies(const geo_tagger *const tagger, const geo_candidate *const candidate)
+{
+    const uint32_t end = geo_end(tagger, candidate->first);
+    uint32_t next = candidate->end;
+    if (candidate->part.end > candidate->part.begin) return true;
+    while (next + 1 < end && (geo_key_is(tagger, next, STR("and")) || geo_is(tagger, next, STR(",")) ||
+                              geo_key_is(tagger, next, STR("or")) || tagger->tokens[next].hyphen)) {
+        const uint32_t other = tagger->tokens[next + 1].candidate;
+        if (other == CASUS_NONE && !tagger->tokens[next].hyphen) return false;
+        if (other == CASUS_NONE || tagger->candidates.at[other].kind != NAME_ADJECTIVE)
+            return tagger->tokens[next].hyphen || other != CASUS_NONE;
+        next = tagger->candidates.at[other].end;
+    }
+    if (next >= end || !tagger->tokens[next].key.size || tagger->tokens[next].key.at[0] == '\'')
+        return false;
+    const casus_word *const word = word_at(tagger, next);
+    if (word->upos == UPOS_VERB || word->upos == UPOS_AUX || word->upos == UPOS_ADP ||
+        word->upos == UPOS_PRON || word->upos == UPOS_SCONJ || word->upos == UPOS_DET)
+        return false;
+    return !(tagger->tokens[next].capital == CAPITAL_NONE &&
+             (geo_cue(tagger, next, CUE_LOCATIVE) || geo_cue(tagger, next, CUE_SPEECH) ||
+              geo_cue(tagger, next, CUE_STOP)));
 }
 
 static bool speaks(const geo_tagger *const tagger, const geo_candidate *const candidate)
@@ -316,6 +343,8 @@ static void judge(geo_tagger *const tagger, geo_candidate *const candidate)
         if (speaks(tagger, candidate) && candidate->fame < 4.2 && located <= 0)
             candidate->evidence -= 2;
         if (is_loose_code(tagger, candidate)) candidate->evidence -= 5;
+        if (candidate->kind == NAME_ADJECTIVE && !modifies(tagger, candidate))
+            candidate->evidence -= 4;
     } else if (located > 2)
         candidate->strong = true;
     decide_use(tagger, candidate, located);

@@ -14,7 +14,7 @@ typedef struct anchor { /* a place that the document is about */
 
 typedef struct context {
     double *votes; /* per country */
-    double total;
+    double total, most;
     anchor anchors[MOST_ANCHORS];
     uint32_t anchor_count;
 } context;
@@ -198,7 +198,8 @@ static double by_context(const context *const around, const uint32_t place,
 {
     double score = 0;
     if (view->country != CASUS_NONE && around->total > 0)
-        score += 3.5 * around->votes[view->country] / (around->total + 1);
+        score += 2 * around->votes[view->country] / (around->total + 1) +
+                 2 * around->votes[view->country] / (around->most + 0.5);
     if (view->feature->precision >= PLACE_COUNTRY) return score;
     double nearest = 1e9;
     for (uint32_t i = 0; i < around->anchor_count; i++) {
@@ -209,6 +210,15 @@ static double by_context(const context *const around, const uint32_t place,
     }
     if (nearest < 1e9) score += 2 * exp(-nearest / 150);
     return score;
+}
+
+/* An abbreviation in capitals (EU, US) is a country's, province's or region's, not a town's. */
+static double by_capitals(const geo_tagger *const tagger, const geo_candidate *const candidate,
+                          const casus_geo_view *const view)
+{
+    const bool code = candidate->end == candidate->first + 1 &&
+                      geo_cue(tagger, candidate->first, CUE_CAPITALS);
+    return code && view->feature->precision < PLACE_PROVINCE ? -4 : 0;
 }
 
 static uint32_t choose(geo_tagger *const tagger, const uint32_t number, const context *const around,
@@ -226,6 +236,7 @@ static uint32_t choose(geo_tagger *const tagger, const uint32_t number, const co
         const double score = casus_geo_fame(&view, kind) + by_type(tagger, candidate, &view) +
                              by_parents(tagger, candidate, posting->value, &view) +
                              by_children(tagger, number, posting->value, &view) +
+                             by_capitals(tagger, candidate, &view) +
                              by_context(around, posting->value, &view) - (isnan(view.lat) ? 1 : 0);
         if (score > best) {
             second = best;
@@ -244,7 +255,7 @@ static void look_around(const geo_tagger *const tagger, const double *const marg
 {
     const uint32_t countries = tagger->gazetteer->ours.country_count;
     memset(around->votes, 0, countries * sizeof *around->votes);
-    around->total = 0;
+    around->total = around->most = 0;
     around->anchor_count = 0;
     casus_geo_view view;
     for (uint32_t i = 0; i < tagger->candidates.count; i++) {
@@ -254,8 +265,10 @@ static void look_around(const geo_tagger *const tagger, const double *const marg
         if (view.country != CASUS_NONE) {
             around->votes[view.country] += weight;
             around->total += weight;
+            if (around->votes[view.country] > around->most)
+                around->most = around->votes[view.country];
         }
-        bool known = weight < 0.3 || isnan(view.lat) || view.feature->precision >= PLACE_COUNTRY;
+        bool known = weight < 0.3 || isnan(view.lat) || view.feature->precision >= PLACE_PROVINCE;
         for (uint32_t k = 0; !known && k < around->anchor_count; k++)
             known = around->anchors[k].place == candidate->place;
         if (!known && around->anchor_count < MOST_ANCHORS)

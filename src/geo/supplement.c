@@ -96,6 +96,8 @@ static uint32_t merge(casus_geo_builder *const builder, const entry *const new,
     }
     if (old->admin1 == CASUS_NONE) old->admin1 = new->row.admin1;
     if (old->admin2 == CASUS_NONE) old->admin2 = new->row.admin2;
+    if (builder->features.at[new->feature].prior > builder->features.at[old->feature].prior)
+        old->feature = (uint8_t)new->feature;
     old->ours = 1;
     return place;
 }

@@ -32,6 +32,7 @@ typedef struct geo_candidate {
     casus_geo_hits hits; /* empty for a place that the gazetteer does not know */
     casus_geo_kind kind; /* the best of the hits' */
     double fame;         /* of the likeliest place of that name */
+    uint32_t precision;  /* casus_place_precision of that place */
     double evidence;     /* above 0: a toponym */
     casus_place_use use;
     uint32_t feature;    /* that the words around name, or CASUS_NONE */
