@@ -44,12 +44,12 @@ static const char cues_text[] =
     "[group-noun]\nwords: group\n[state-noun]\nwords: country; countries\n[both]\nwords: both; two\n"
     "[sides-noun]\nwords: sides; countries\n[fighters-noun]\nwords: fighters\n";
 
-typedef struct world {
+typedef struct test_world {
     char folder[64];
     casus_actors *actors;
     casus_arena *arena;
     casus_document document;
-} world;
+} test_world;
 
 static void write_file(const char *const folder, const char *const name, const char *const text)
 {
@@ -63,7 +63,7 @@ static void write_file(const char *const folder, const char *const name, const c
 
 static int set_up(void **const state)
 {
-    world *const world = calloc(1, sizeof *world);
+    test_world *const world = calloc(1, sizeof *world);
     char image[128];
     casus_error error;
     casus_lexicon lexicon;
@@ -86,7 +86,7 @@ static int set_up(void **const state)
 
 static int tear_down(void **const state)
 {
-    world *const world = *state;
+    test_world *const world = *state;
     char command[160];
     casus_actors_close(world->actors);
     casus_arena_destroy(world->arena);
@@ -96,7 +96,7 @@ static int tear_down(void **const state)
     return done;
 }
 
-static casus_document *link_rows(world *const world, const char *const published,
+static casus_document *link_rows(test_world *const world, const char *const published,
                                  const char *const rows)
 {
     mock_document(&world->document, world->arena, rows);
@@ -247,7 +247,7 @@ static void homonyms_follow_the_country_of_the_text(void **const state)
 
 static void a_users_own_file_wins(void **const state)
 {
-    world *const world = *state;
+    test_world *const world = *state;
     char own[128], image[128];
     casus_actors *actors;
     casus_error error;
@@ -268,7 +268,7 @@ static void a_users_own_file_wins(void **const state)
 
 static void a_damaged_image_is_refused(void **const state)
 {
-    world *const world = *state;
+    test_world *const world = *state;
     char path[128];
     casus_actors *actors;
     casus_error error;
@@ -278,7 +278,7 @@ static void a_damaged_image_is_refused(void **const state)
     assert_null(actors);
 }
 
-static char *imported(world *const world, const char *const text, casus_dict_counts *const counts)
+static char *imported(test_world *const world, const char *const text, casus_dict_counts *const counts)
 {
     char path[128], *bytes = NULL;
     size_t size;
@@ -326,7 +326,7 @@ static void the_fields_agent_files_are_read(void **const state)
 
 static void the_check_finds_twins_circles_and_dead_dates(void **const state)
 {
-    world *const world = *state;
+    test_world *const world = *state;
     char folder[128], command[160], *bytes = NULL;
     size_t size;
     casus_dict_counts counts;
