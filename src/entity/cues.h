@@ -45,7 +45,8 @@
     X(WEAK_ROLE, "weak-role-noun")                                                                 \
     X(EMPTY, "empty-modifier")                                                                     \
     X(PARTIES, "parties-noun")                                                                     \
-    X(PERSONS, "persons-noun")
+    X(PERSONS, "persons-noun")                                                                     \
+    X(CONTAINER, "container-noun")
 
 #define CASUS_ENUMERATE_CUE(name, text) CUE_##name,
 typedef enum casus_cue { CASUS_CUE_TABLE(CASUS_ENUMERATE_CUE) CUE_COUNT } casus_cue;

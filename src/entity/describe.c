@@ -279,9 +279,31 @@ static void describe_plain(casus_linker *const linker, const uint32_t word)
     add_draft(linker, fresh);
 }
 
+/* dozens of soldiers, a group of gunmen, one of the attackers: who is meant stands behind `of`. */
+static void find_carrier(casus_linker *const linker, const uint32_t word)
+{
+    if (!word_is(linker, word, CUE_CONTAINER) || linker->words[word].name != CASUS_NONE) return;
+    for (EACH_CHILD(linker->document, word, child)) {
+        const uint32_t preposition = case_of(linker, child), number = linker->words[child].draft;
+        if (child < word || preposition == CASUS_NONE || number == CASUS_NONE ||
+            !casus_str_equal_nocase(word_of(linker, preposition)->form, STR("of")))
+            continue;
+        casus_draft *const inner = &linker->drafts.at[number];
+        const uint32_t own = linker->words[word].draft;
+        if (!inner->plural || inner->dropped || inner->source == DRAFT_PRONOUN) continue;
+        if (own != CASUS_NONE) linker->drafts.at[own].dropped = true;
+        inner->carrier = word;
+        inner->quantified = inner->quantified || !inner->definite;
+        linker->words[word].draft = number;
+        return;
+    }
+}
+
 void find_descriptions(casus_linker *const linker)
 {
     for (uint32_t i = 0; i < linker->roles.count; i++) describe(linker, &linker->roles.at[i]);
     for (uint32_t word = 0; word < linker->document->words.count; word++)
         describe_plain(linker, word);
+    for (uint32_t word = 0; word < linker->document->words.count; word++)
+        find_carrier(linker, word);
 }

@@ -74,7 +74,7 @@ static void find_members(casus_linker *const linker, const uint32_t position, co
         const casus_draft *const at = &linker->drafts.at[number];
         if (sentence - word_of(linker, at->head)->sentence > SENTENCES_BACK) break;
         if (at->dropped || at->source == DRAFT_PRONOUN) continue;
-        add_coordinated(linker, at->head, word, group);
+        add_coordinated(linker, at->carrier, word, group);
         if (group->count > 1) return;
         const uint32_t root = root_of(linker, number);
         if (root == best[0] || root == best[1] || at->source == DRAFT_ADJECTIVE ||

@@ -214,6 +214,8 @@ static void emit(casus_linker *const linker)
     for (uint32_t i = 0; i < record->mentions.count; i++) {
         const casus_mention *const mention = &record->mentions.at[i];
         document->mention_at[mention->head] = i;
+        const uint32_t draft = linker->words[mention->head].draft;
+        if (draft != CASUS_NONE) document->mention_at[linker->drafts.at[draft].carrier] = i;
         VEC_PUSH(&record->actors.at[mention->actor].mentions, linker->arena, i);
     }
     emit_groups(linker, actor_of);

@@ -26,6 +26,8 @@ typedef enum draft_gender { GENDER_UNKNOWN, GENDER_MALE, GENDER_FEMALE } draft_g
  * knowledge stands in its root. */
 typedef struct casus_draft {
     uint32_t first, last, head; /* words */
+    uint32_t carrier; /* dozens, in `dozens of soldiers`: the word that stands in the clause for
+                         `head`, else `head` */
     uint32_t parent;            /* index of a draft; its own for a root */
     draft_source source;
     draft_gender gender;

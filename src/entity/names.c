@@ -113,6 +113,45 @@ static bool is_short_form(const casus_linker *const linker, const casus_draft *c
     return word_is(linker, part->head, CUE_ORGANISATION) && is_part_of(part->key, whole->key);
 }
 
+/* A surname that the lexicon knows, and a full name of the text that ends with it: one person where
+ * their names begin alike (spellings differ), else the text's own. */
+static bool is_surname_of(const casus_draft *const part, const casus_draft *const whole)
+{
+    return part->source == DRAFT_PERSON && whole->source == DRAFT_UNKNOWN &&
+           whole->kind == KIND_PERSON && casus_str_find(part->key, STR(" ")) == SIZE_MAX &&
+           whole->key.size > part->key.size &&
+           casus_str_equal(last_token(whole->key), part->key);
+}
+
+static void give_way(casus_linker *const linker, casus_draft *const part,
+                     const casus_draft *const whole)
+{
+    const casus_str known = casus_tokens_key(linker->arena, part->name);
+    if (known.size && known.at[0] == whole->key.at[0]) return;
+    part->source = DRAFT_UNKNOWN;
+    part->person = LEX_NOBODY;
+    part->affiliation = LEX_NOBODY;
+    part->sector = part->country = part->office = (casus_str){NULL, 0};
+    part->name = part->key;
+}
+
+static void settle_surnames(casus_linker *const linker)
+{
+    enum { WINDOW = 400 };
+    for (uint32_t i = 0; i < linker->drafts.count; i++) {
+        casus_draft *const part = &linker->drafts.at[i];
+        if (part->source != DRAFT_PERSON || part->dropped) continue;
+        const uint32_t from = i > WINDOW ? i - WINDOW : 0;
+        for (uint32_t j = from; j < linker->drafts.count && j < i + WINDOW; j++) {
+            casus_draft *const whole = &linker->drafts.at[j];
+            if (!is_surname_of(part, whole)) continue;
+            give_way(linker, part, whole);
+            if (part->source == DRAFT_PERSON) join_drafts(linker, i, j);
+            break;
+        }
+    }
+}
+
 static void join_short_forms(casus_linker *const linker)
 {
     enum { WINDOW = 400 };
@@ -201,6 +240,7 @@ void join_names(casus_linker *const linker)
     const uint32_t count = linker->drafts.count;
     for (uint32_t i = 0; i < count; i++)
         if (is_name(&linker->drafts.at[i])) join_bracket(linker, i);
+    settle_surnames(linker);
     join_same(linker);
     join_short_forms(linker);
     for (uint32_t i = 0; i < count; i++) {

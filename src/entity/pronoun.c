@@ -108,7 +108,7 @@ double salience_of(casus_linker *const linker, const uint32_t root, const uint32
         if (distance > SENTENCES_BACK) break;
         if (other->dropped || root_of(linker, number) != root) continue;
         /* A pronoun that itself was resolved keeps its antecedent in mind. */
-        sum += (100 + role_weight(linker, other->head)) * halved(distance);
+        sum += (100 + role_weight(linker, other->carrier)) * halved(distance);
     }
     return sum;
 }
@@ -135,7 +135,7 @@ static bool is_bound(casus_linker *const linker, const casus_draft *const pronou
         if (word_of(linker, other->head)->sentence != word_of(linker, pronoun->head)->sentence)
             break;
         if (root_of(linker, number) != root) continue;
-        const uint32_t first = first_conjunct(linker, other->head);
+        const uint32_t first = first_conjunct(linker, other->carrier);
         if (word_of(linker, first)->head == clause && first != clause) return true;
     }
     return false;

@@ -98,6 +98,7 @@ uint32_t add_draft(casus_linker *const linker, const casus_draft fresh)
     const uint32_t number = linker->drafts.count;
     VEC_PUSH(&linker->drafts, linker->arena, fresh);
     linker->drafts.at[number].parent = number;
+    linker->drafts.at[number].carrier = fresh.head;
     linker->words[fresh.head].draft = number;
     return number;
 }
