@@ -1,5 +1,6 @@
 /* The date of an event: from its own clause, then its sentence, then the story. */
 #include "syntax/ud.h"
+#include "text/chars.h"
 #include "time/lexicon.h"
 
 enum { CLIMB = 5, LOOK_BACK = 2 };
@@ -60,6 +61,13 @@ static bool is_clause(const casus_deprel relation)
            relation == DEP_XCOMP;
 }
 
+/* Does a preposition of the class stand before the expression (since 2020)? */
+static bool led_by(const seeker *const s, const uint32_t index, const time_class klass)
+{
+    const casus_timex *const timex = &s->document->record.times.at[index];
+    return timex->first && has_class(s, timex->first - 1, klass);
+}
+
 /* A date among the word's own dependents, and one level down inside its noun phrases: killed in an
  * attack on Monday, killed in Monday's attack. */
 static uint32_t below(const seeker *const s, const uint32_t word, const bool deep)
@@ -73,7 +81,7 @@ static uint32_t below(const seeker *const s, const uint32_t word, const bool dee
             kind == DEP_OBL || kind == DEP_OBJ || kind == DEP_NSUBJ || kind == DEP_NMOD;
         if (!deep || !phrase || s->document->time_at[child] != CASUS_NONE) continue;
         const uint32_t nested = below(s, child, false);
-        if (nested == CASUS_NONE) continue;
+        if (nested == CASUS_NONE || led_by(s, nested, TIME_OPEN_END)) continue;
         const bool tied = kind != DEP_NMOD && (kind != DEP_OBJ || !utters(s, word));
         if (tied || !s->document->record.times.at[nested].modifies_noun) {
             inside = finer(s, inside, nested);
@@ -183,6 +191,25 @@ static uint32_t in_sentence(const seeker *const s, const uint32_t index)
     return timex->modifies_noun || dates_words(s, timex) ? CASUS_NONE : found;
 }
 
+/* The date that heads the trigger's paragraph in a chronicle or running news, or CASUS_NONE. */
+static uint32_t in_heading(const seeker *const s, const uint32_t trigger)
+{
+    const casus_document *const document = s->document;
+    uint32_t index = word_at(s, trigger)->sentence;
+    const uint32_t paragraph = document->sentences.at[index].paragraph;
+    while (index && document->sentences.at[index - 1].paragraph == paragraph) index--;
+    const casus_sentence *const sentence = &document->sentences.at[index];
+    const uint32_t found = document->time_at[sentence->first];
+    if (found == CASUS_NONE) return CASUS_NONE;
+    const casus_timex *const timex = &document->record.times.at[found];
+    const uint32_t next = timex->last + 1;
+    if (!timex->date.start.size) return CASUS_NONE;
+    if (next >= sentence->first + sentence->count) return found; /* the range's end, a line alone */
+    const casus_char mark = casus_char_at(word_at(s, next)->form, 0);
+    const bool clock = casus_str_find(timex->value, STR(":")) != SIZE_MAX;
+    return clock || mark.klass == CHAR_DASH || mark.code == ':' ? found : CASUS_NONE;
+}
+
 /* Does the trigger tell of the past in a clause of its own right? */
 static bool tells_past(const seeker *const s, const uint32_t trigger)
 {
@@ -242,6 +269,7 @@ casus_date casus_time_of_event(const casus_time_data *const data,
     if (!data || !document->time_at || word >= document->words.count) return none;
     uint32_t found = document->first_child ? in_clause(&s, word) : CASUS_NONE;
     if (found == CASUS_NONE) found = in_sentence(&s, word_at(&s, word)->sentence);
+    if (found == CASUS_NONE) found = in_heading(&s, word);
     if (found == CASUS_NONE && document->first_child) found = in_story(&s, word);
     return found == CASUS_NONE ? none : with_preposition(&s, &document->record.times.at[found]);
 }

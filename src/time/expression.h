@@ -38,6 +38,7 @@ typedef struct expression {
     int32_t which; /* -1 last, 1 next, 0 none, 2 this */
     int32_t ref;   /* 1 present 2 past 3 future */
     const feast *feast;
+    bool bare;                   /* the year: points nowhere of its own */
     bool past_span, future_span; /* the past three weeks, the next two years */
 } expression;
 

@@ -43,6 +43,7 @@ typedef enum time_class {
     TIME_PER,
     TIME_OPEN_END,
     TIME_OPEN_START,
+    TIME_AHEAD,
     TIME_CLASSES
 } time_class;
 

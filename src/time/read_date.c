@@ -224,6 +224,12 @@ static bool read_bare_year(const time_reader *const r, const uint32_t word, cons
     const int32_t year = year_at(r, word, end, &short_year);
     if (year < 0) return false;
     if (!short_year && !plausible_year(r, word, end, year)) return false;
+    if (!short_year && comma(r, word + 1, end) && word + 2 < end &&
+        read_month(r, word + 2, end, made) && !made->year) {
+        made->year = year; /* 1999, January 6 */
+        return true;
+    }
+    made->month = made->day = 0;
     made->year = year;
     made->two_digits = short_year;
     made->last = word;

@@ -241,7 +241,7 @@ static bool read_which_noun(const time_reader *const r, const uint32_t at, const
         }
         return true;
     }
-    made->which = which == 1 ? -1 : which == 2 ? 1 : 2;
+    made->which = which == 1 ? -1 : which == 2 ? 1 : which == 3 ? 2 : 3;
     if (in(r, at, TIME_WEEKDAY)) {
         made->kind = EXPRESSION_WEEKDAY;
         made->weekday = casus_time_word(r, at, TIME_WEEKDAY);
@@ -325,6 +325,7 @@ static bool read_which(const time_reader *const r, const uint32_t word, const ui
             return false;
         }
         if (at + 1 < end && casus_time_is(r, at + 1, "of")) return false;
+        made->bare = in(r, at, TIME_UNIT);
         return read_which_noun(r, at, end, 5, ANCHOR_CONTEXT, made);
     }
     if (++at >= end) return false;

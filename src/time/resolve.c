@@ -132,6 +132,7 @@ static int32_t news_year(const time_story *const story, const int32_t month, con
 static int32_t infer_year(const time_story *const story, const expression *const e,
                           const int32_t month)
 {
+    if (e->which == 3 && story->context.known) return story->context.day.year;
     if (!e->which && story->sentence_year) return story->sentence_year;
     if (!e->which && story->history && story->context.known) return history_year(story, month);
     if (story->published.known) return news_year(story, month, e->day, e->which);
@@ -514,9 +515,10 @@ static void resolve_feast(time_story *const story, const expression *const e,
 static void resolve_clock(time_story *const story, const expression *const e,
                           casus_timex *const timex)
 {
-    const story_point day = story->context.known && story->context.day.day ? story->context
-                            : story->history                               ? (story_point){0}
-                                                                           : story->published;
+    const story_point day = story->clock_day.known                           ? story->clock_day
+                            : story->context.known && story->context.day.day ? story->context
+                            : story->history                                 ? (story_point){0}
+                                                                             : story->published;
     timex->type = TIMEX_TIME;
     if (!day.known) {
         timex->value = casus_arena_format(story->arena, "XXXX-XX-XXT%02d:%02d", e->hour, e->minute);

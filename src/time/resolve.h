@@ -15,9 +15,10 @@ typedef struct time_story {
     casus_arena *arena;
     story_point published;
     story_point context;   /* the date told last */
-    int32_t strayed;     /* a year far from the context, told once: an aside, or a new chapter */
+    int32_t strayed;       /* a year far from the context, told once: an aside, or a new chapter */
     bool history;          /* a text that tells of long ago: years go on from the date told last */
-    int32_t sentence_year; /* said in the same sentence, or 0 */
+    int32_t sentence_year; /* said in the same sentence or in a chronicle's heading, or 0 */
+    story_point clock_day; /* the day that a time of day belongs to, where it stands beside it */
     int32_t tense;         /* of the words around the expression: -1 past, 1 future */
 } time_story;
 

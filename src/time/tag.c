@@ -6,6 +6,7 @@ typedef struct tagger {
     time_reader reader;
     casus_document *document;
     VEC(expression) expressions; /* in text order */
+    int32_t heading_year;        /* of a chronicle, or 0 */
 } tagger;
 
 static uint32_t *look_up_words(const casus_time_data *const data,
@@ -152,6 +153,11 @@ static int32_t tense_of(const tagger *const t, const expression *const e)
     const casus_sentence *const sentence = &t->document->sentences.at[sentence_of(t, e)];
     const uint32_t end = sentence->first + sentence->count;
     const uint32_t from = e->first > sentence->first + 10 ? e->first - 10 : sentence->first;
+    if (e->kind == EXPRESSION_WEEKDAY && e->first > sentence->first &&
+        casus_time_word(&t->reader, e->first - 1, TIME_AHEAD) >= 0 &&
+        !(t->document->words.at[e->last].flags & WORD_MWT_FIRST)) { /* for Saturday's bombing */
+        return 1;
+    }
     for (uint32_t i = e->first; i > from; i--) {
         if (casus_time_is(&t->reader, i - 1, ";")) break;
         if (casus_time_word(&t->reader, i - 1, TIME_FUTURE) >= 0) return 1;
@@ -168,6 +174,43 @@ static int32_t tense_of(const tagger *const t, const expression *const e)
     return -1;
 }
 
+/* Is the expression the heading of a paragraph: "Aug. 22, 1999 - …", "May 7: …", "20:15 …", or a
+ * line of its own? */
+static bool heads_paragraph(const tagger *const t, const expression *const e)
+{
+    const casus_document *const document = t->document;
+    const uint32_t index = sentence_of(t, e);
+    const casus_sentence *const sentence = &document->sentences.at[index];
+    if (e->first != sentence->first || (index && sentence[-1].paragraph == sentence->paragraph)) {
+        return false;
+    }
+    const uint32_t end = sentence->first + sentence->count;
+    if (e->last + 1 == end || e->kind == EXPRESSION_CLOCK) return true;
+    const casus_char mark = casus_char_at(document->words.at[e->last + 1].form, 0);
+    return mark.klass == CHAR_DASH || mark.code == ':' || mark.code == ')';
+}
+
+/* The day that a time of day belongs to where it is said beside it: 9:15 on Thursday; the day of
+ * publication where it heads a paragraph of running news. */
+static story_point day_beside(const tagger *const t, const time_story *const story,
+                              const uint32_t index)
+{
+    const expression *const e = &t->expressions.at[index];
+    if (e->kind != EXPRESSION_CLOCK) return (story_point){0};
+    if (heads_paragraph(t, e) && !story->history) return story->published;
+    if (index + 1 == t->expressions.count) return (story_point){0};
+    const expression *const next = &t->expressions.at[index + 1];
+    const bool day = next->kind == EXPRESSION_WEEKDAY || next->kind == EXPRESSION_DEICTIC ||
+                     (next->kind == EXPRESSION_CALENDAR && next->day);
+    if (!day || next->first > e->last + 3 || sentence_of(t, next) != sentence_of(t, e)) {
+        return (story_point){0};
+    }
+    time_story ahead = *story;
+    casus_timex timex = {0};
+    casus_time_resolve(&ahead, next, &timex);
+    return ahead.context;
+}
+
 /* A year other than that of publication that the sentence says before the expression. */
 static int32_t year_in_sentence(const tagger *const t, const uint32_t index,
                                 const story_point *const published)
@@ -178,7 +221,12 @@ static int32_t year_in_sentence(const tagger *const t, const uint32_t index,
         if (sentence_of(t, e) != sentence) break;
         const bool said = e->kind == EXPRESSION_CALENDAR && e->year >= 1000 && !e->decade &&
                           !e->century && !e->bc && !e->islamic && e->month < 100 && !e->two_digits;
-        if (said && published->known && e->year + 1 < published->day.year) return e->year;
+        const expression *const own = &t->expressions.at[index];
+        const bool led = e->first && casus_time_is(&t->reader, e->first - 1, "in");
+        if (said && led && own->first - e->last <= 12 && published->known &&
+            e->year + 1 < published->day.year) {
+            return e->year;
+        }
     }
     return 0;
 }
@@ -225,6 +273,12 @@ static void add_timex(tagger *const t, time_story *const story, const uint32_t i
                          .head = head_of(document, e->first, e->last)};
     story->tense = tense_of(t, e);
     story->sentence_year = story->history ? 0 : year_in_sentence(t, index, &story->published);
+    const bool heading = heads_paragraph(t, e);
+    if (heading && e->kind == EXPRESSION_CALENDAR) {
+        if (e->year >= 1000 && !e->bc && !e->decade) t->heading_year = e->year;
+        if (!e->year && t->heading_year) story->sentence_year = t->heading_year;
+    }
+    story->clock_day = day_beside(t, story, index);
     const story_point context = story->context;
     casus_time_resolve(story, e, &timex);
     timex.modifies_noun = modifies_noun(document, &timex);
@@ -258,6 +312,20 @@ static void join_ranges(tagger *const t)
     }
 }
 
+/* Without a day of publication, the dateline's whole date stands in. */
+static void take_dateline(const tagger *const t, time_story *const story)
+{
+    for (uint32_t i = 0; !story->published.known && i < t->expressions.count; i++) {
+        const expression *const e = &t->expressions.at[i];
+        if (t->document->sentences.at[sentence_of(t, e)].kind != SENTENCE_DATELINE) continue;
+        if (e->kind != EXPRESSION_CALENDAR || e->year < 1000 || e->month < 1 || e->month > 12 ||
+            e->day < 1 || e->day > casus_month_length(e->year, e->month)) {
+            continue;
+        }
+        story->published = (story_point){true, {e->year, e->month, e->day}};
+    }
+}
+
 static bool day_first(const casus_document *const document)
 {
     /* only publishers of the United States write the month first; told by the spelling they use */
@@ -279,6 +347,7 @@ void casus_time_tag(const casus_time_data *const data, casus_document *const doc
     time_story story = {.data = data, .arena = document->arena};
     story.published.known =
         casus_day_parse(casus_str_slice(document->article.published, 0, 10), &story.published.day);
+    take_dateline(&t, &story);
     story.history = is_history(&t, &story.published);
     for (uint32_t i = 0; i < t.expressions.count; i++) add_timex(&t, &story, i);
     join_ranges(&t);
