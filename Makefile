@@ -17,7 +17,7 @@ $(BUILD)/build.ninja: | setup
 	@rm -f $(BUILD).log
 
 run: all
-	@$(BUILD)/casus code --format table examples/*
+	@$(BUILD)/casus code --format table --published 2025-03-12 $(filter-out %.md,$(wildcard examples/*))
 
 test: all
 	@meson test -C $(BUILD) --print-errorlogs

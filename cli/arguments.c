@@ -62,7 +62,7 @@ const option_row option_table[] = {
      set_jobs},
     {OPTION_FORMAT, 0, "format", "FORMAT", "jsonl (the default), or table for people", set_format},
     {OPTION_TEXT, 0, "text", NULL, "put the article's text into the record", set_text},
-    {OPTION_DATA, 0, "data", "DIR", "the folder that holds data/ and models/", set_data},
+    {OPTION_DATA, 0, "data", "DIR", "the folder that holds data/, models/ and the compiled images", set_data},
     {OPTION_USER, 0, "user", "DIR", "a folder of your own lexicon files, which win over ours",
      set_user},
     {OPTION_HELP, 'h', "help", NULL, "show the help of the command", set_help},

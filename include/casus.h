@@ -74,9 +74,9 @@ typedef enum casus_depth {
 } casus_depth;
 
 typedef struct casus_engine_options {
-    const char *data;  /* folder of the knowledge; NULL: $CASUS_DATA, else beside the program, else
-                          the installed share folder */
-    const char *user;  /* folder of the user's own lexicon files, which win over ours, or NULL */
+    const char *data; /* folders of the knowledge, with colons between them; NULL: $CASUS_DATA, else
+                         beside the program, else the installed share folder */
+    const char *user; /* folder of the user's own lexicon files, which win over ours, or NULL */
     casus_depth depth; /* how much of the knowledge to load */
 } casus_engine_options;
 

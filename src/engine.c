@@ -21,16 +21,20 @@ static void add_root(folders *const roots, const char *const folder, const char 
     if (size > 0 && size < PATH_MAX) roots->count++;
 }
 
-/* A named folder alone; else the build folder, the source folder around it, and the share folders.
- */
+/* Named folders (with colons between them) alone; else the build folder, the source folder around
+ * it, and the share folders. */
 static void find_roots(const char *const named, folders *const roots)
 {
     const char *const data = named ? named : getenv("CASUS_DATA");
-    if (data && *data) {
-        add_root(roots, data, "");
-        add_root(roots, data, "/build");
-        return;
+    casus_str rest = casus_str_from(data), folder;
+    while (casus_str_cut(&rest, ':', &folder)) {
+        char path[PATH_MAX];
+        if (folder.size == 0 || folder.size >= sizeof path) continue;
+        memcpy(path, folder.at, folder.size);
+        path[folder.size] = '\0';
+        add_root(roots, path, "");
     }
+    if (roots->count) return;
     char program[PATH_MAX];
     const ssize_t size = readlink("/proc/self/exe", program, sizeof program - 1);
     if (size > 0) {

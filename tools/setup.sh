@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs what building and testing Casus needs and the machine lacks (Debian 12 and later).
 packages="gcc libc6-dev meson ninja-build pkg-config libutf8proc-dev liblzma-dev libjansson-dev libgumbo-dev
-    libcmocka-dev xz-utils python3 python3-jsonschema $*"
+    libcmocka-dev liblzma-dev xz-utils python3 python3-jsonschema $*"
 
 missing=
 for package in $packages; do
