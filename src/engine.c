@@ -114,14 +114,15 @@ static const struct {
     const char *file;
     casus_depth depth;
     load_function *load;
+    bool optional;
 } knowledge[] = {
-    {"data/text", CASUS_TREES, load_text},
-    {"models/english.model", CASUS_TREES, load_syntax},
-    {"data/time", CASUS_RECORDS, load_time},
-    {"gazetteer.image", CASUS_RECORDS, load_gazetteer},
-    {"actors.image", CASUS_RECORDS, load_actors},
-    {"data/events", CASUS_RECORDS, load_ontology},
-    {"models/coder.weights", CASUS_RECORDS, load_judge},
+    {"data/text", CASUS_TREES, load_text, false},
+    {"models/english.model", CASUS_TREES, load_syntax, false},
+    {"data/time", CASUS_RECORDS, load_time, false},
+    {"gazetteer.image", CASUS_RECORDS, load_gazetteer, false},
+    {"actors.image", CASUS_RECORDS, load_actors, false},
+    {"data/events", CASUS_RECORDS, load_ontology, false},
+    {"models/coder.weights", CASUS_RECORDS, load_judge, true}, /* without: all proposals are kept */
 };
 
 static casus_code load_all(casus_engine *const engine, const folders *const roots,
@@ -131,7 +132,8 @@ static casus_code load_all(casus_engine *const engine, const folders *const root
         char path[PATH_MAX];
         if (knowledge[i].depth > engine->depth) continue;
         casus_code code = find_file(roots, knowledge[i].file, path, error);
-        if (code != CASUS_OK) continue; /* until all rooms are there */
+        if (code != CASUS_OK && knowledge[i].optional) continue;
+        if (code != CASUS_OK) return code;
         code = knowledge[i].load(engine, path, user, error);
         if (code == CASUS_OK) continue;
         if (error) {
@@ -159,8 +161,9 @@ casus_code casus_engine_open(const casus_engine_options *const options, casus_en
         fresh->depth = wanted->depth;
         find_roots(wanted->data, roots);
         char data[PATH_MAX];
-        if (find_file(roots, "data", data, NULL) == CASUS_OK)
-            snprintf(fresh->root, sizeof fresh->root, "%s", data);
+        if (find_file(roots, "data/events", data, NULL) == CASUS_OK)
+            snprintf(fresh->root, sizeof fresh->root, "%.*s",
+                     (int)(strlen(data) - strlen("/events")), data);
         code = load_all(fresh, roots, wanted->user, error);
     }
     free(roots);

@@ -19,7 +19,17 @@ struct casus_engine {
     judge_weights *judge;           /* NULL: no weights, every proposal is kept */
     const coder_observer *observer; /* NULL but in training */
     casus_depth depth;
-    char root[4096]; /* the folder where data/ lies, for explanations */
+    char root[4096]; /* the folder data/, for explanations */
 };
+
+/* The stages in their order; `depth` is the least at which one runs. */
+typedef struct casus_stage {
+    const char *name;
+    casus_depth depth;
+    void (*run)(const casus_engine *engine, casus_document *document);
+} casus_stage;
+
+extern const casus_stage casus_stages[];
+extern const size_t casus_stage_count;
 
 #endif

@@ -12,11 +12,11 @@
 
 enum { MOST_STAGES = 16 };
 
-typedef struct tally {
+typedef struct stage_tally {
     double read, write, stage[MOST_STAGES];
     size_t memory[MOST_STAGES]; /* the most that a document took, up to the end of the stage */
     size_t documents, bytes, sentences, words, events;
-} tally;
+} stage_tally;
 
 static double now(const clockid_t clock)
 {
@@ -38,7 +38,7 @@ static long peak_kib(void)
 }
 
 static void code(const casus_engine *const engine, casus_document *const document,
-                 tally *const tally)
+                 stage_tally *const tally)
 {
     for (size_t i = 0; i < casus_stage_count; i++) {
         const double began = cpu();
@@ -60,7 +60,8 @@ static void code(const casus_engine *const engine, casus_document *const documen
     tally->events += sizes.events;
 }
 
-static void run_file(const casus_engine *const engine, const char *const path, tally *const tally)
+static void run_file(const casus_engine *const engine, const char *const path,
+                     stage_tally *const tally)
 {
     casus_reader *reader;
     const casus_read_options options = {.published = "2025-03-12"};
@@ -76,7 +77,7 @@ static void run_file(const casus_engine *const engine, const char *const path, t
     casus_reader_close(reader);
 }
 
-static void print(const tally *const tally)
+static void print(const stage_tally *const tally)
 {
     double all = tally->read + tally->write;
     for (size_t i = 0; i < casus_stage_count; i++) all += tally->stage[i];
@@ -108,7 +109,7 @@ int main(const int count, char **const words)
     }
     printf("start-up %.1f ms, %.1f MiB resident at most\n", 1000 * (now(CLOCK_MONOTONIC) - began),
            (double)peak_kib() / 1024);
-    static tally tally;
+    static stage_tally tally;
     for (int round = 0; round < rounds; round++)
         for (int i = 2; i < count; i++) run_file(engine, words[i], &tally);
     print(&tally);
