@@ -13,6 +13,7 @@ void casus_code_document(const casus_coder *const coder, casus_document *const d
                           ARENA_ARRAY(document->arena, coder_frame *, document->words.count + 1), &all, &said};
     attributions_find(&coding);
     drafts_propose(&coding);
+    figures_find(&coding);
     drafts_join(&coding);
     episodes_find(&coding);
     statements_attach(&coding);

@@ -23,6 +23,7 @@ static bool stated_number(const coder_state *const coding, const uint32_t head, 
         }
     }
     for (uint32_t i = first; i <= head; i++) {
+        if (document->time_at[i] != CASUS_NONE) continue;
         const uint32_t covered = casus_text_number(coding->coder->text, document, i, min, max);
         if (!covered || i + covered - 1 > head) continue;
         *span = tree_span(document, i, head > i + covered - 1 ? head : i + covered - 1);
@@ -99,6 +100,8 @@ void drafts_count(coder_state *const coding, event_draft *const draft)
         const bool noun = draft->nominal && draft->rule->effect_argument == ARG_OBJ &&
                           (ontology_roles(draft->rule, true, key) & (ROLE_TARGET | ROLE_VICTIM));
         if (key != draft->rule->effect_argument && !noun) continue;
+        if (frame->arguments[i].understood && tree_main_deprel(coding->document, draft->word) == DEP_CONJ)
+            continue; /* "53 were killed and 130 wounded": the number is the first verb's */
         count_group(coding, draft, effect, frame->arguments[i].word, GROUP_LIMIT);
         any = true;
     }

@@ -32,6 +32,12 @@ void drafts_propose(coder_state *coding);
 /* Counts of victims that the rule's effect names, and what the clause adds ("leaving 12 dead") (counts.c). */
 void drafts_count(coder_state *coding, event_draft *draft);
 
+/* Adds a draft for the rule triggered at the word; NULL where there is no rule (propose.c). */
+event_draft *drafts_add(coder_state *coding, uint32_t word, const lex_rule *rule);
+
+/* Figures that the trees did not give (figures.c). */
+void figures_find(coder_state *coding);
+
 /* Figures of a phrase: false where it has none. */
 bool counts_of_phrase(const coder_state *coding, uint32_t head, uint64_t *min, uint64_t *max, casus_span *span);
 

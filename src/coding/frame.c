@@ -257,7 +257,8 @@ static const coder_frame *build(coder_state *const coding, const uint32_t word, 
     else
         build_verb(coding, fresh, depth);
     /* A copular adjective or noun has its obliques and subject as a verb has. */
-    if (fresh->nominal && tree_child(coding->document, word, DEP_COP) != CASUS_NONE) {
+    if (fresh->nominal && (tree_child(coding->document, word, DEP_COP) != CASUS_NONE ||
+                           (upos == UPOS_ADJ && tree_deprel(coding->document, word) == DEP_XCOMP))) {
         for (EACH_CHILD(coding->document, word, child))
             if (tree_main_deprel(coding->document, child) != DEP_NMOD) add_verb_child(coding, fresh, child);
         understand(coding, fresh, depth);

@@ -145,6 +145,13 @@ static bool tied(coder_state *const coding, const event_draft *const a, const ev
     return true;
 }
 
+/* Deaths and injuries told without who did it belong to the violence told just before. */
+static bool is_toll(const event_draft *const draft)
+{
+    return draft->event.type == EVENT_ASSAULT && draft->event.counts.count && !draft->event.source.count &&
+           (draft->rule->effect == EFFECT_KILLED || draft->rule->effect == EFFECT_INJURED);
+}
+
 /* How well `b` fits as another mention of the earlier `a`; 0 when it cannot be one. */
 static int fit(coder_state *const coding, const event_draft *const a, const event_draft *const b)
 {
@@ -158,6 +165,9 @@ static int fit(coder_state *const coding, const event_draft *const a, const even
         if (!targets && !violent) return 0;
         return 100;
     }
+    if (is_toll(b) && b->sentence - a->sentence <= 2 && dates_agree(a, b) && places_agree(coding, a, b) &&
+        (counts_agree(a, b) || !a->event.counts.count))
+        return 50 - (int)(b->sentence - a->sentence);
     if (a->sentence == b->sentence && !b->nominal && !a->nominal) return 0;
     if (!sources || !targets || !dates_agree(a, b) || !places_agree(coding, a, b) || !counts_agree(a, b)) return 0;
     int score = 0;

@@ -108,3 +108,9 @@ const thing_class *ontology_thing(const casus_ontology *const ontology, const ca
     const uint32_t found = casus_map_get(&ontology->things, lemma);
     return found == CASUS_NONE ? NULL : &ontology->thing_classes.at[found];
 }
+
+const lex_rule *ontology_find(const casus_ontology *const ontology, const casus_str id)
+{
+    const uint32_t found = casus_map_get(&ontology->ids, id);
+    return found == CASUS_NONE ? NULL : &ontology->rules.at[found];
+}

@@ -77,6 +77,7 @@ struct casus_ontology {
     VEC(char *) texts; /* the files' bytes, which the rules point into */
     VEC(lex_rule) rules;
     VEC(lex_entry) entries;
+    casus_map ids;          /* rule id -> rule */
     casus_map index;        /* head lemma -> first lex_entry */
     casus_map prepositions; /* lemma -> argument number */
     casus_map classes;      /* name -> number */
@@ -97,6 +98,9 @@ uint32_t ontology_roles(const lex_rule *rule, bool nominal, uint16_t argument);
 
 /* The class of a weapon or object by its lemma, or NULL. */
 const thing_class *ontology_thing(const casus_ontology *ontology, casus_str lemma);
+
+/* The first rule with this id, or NULL. */
+const lex_rule *ontology_find(const casus_ontology *ontology, casus_str id);
 
 /* Reads one lexicon file into the ontology (ontology_parse.c); `text` has to live as long as it. */
 casus_code ontology_read(casus_ontology *ontology, casus_str file, casus_str text, casus_error *error);

@@ -272,6 +272,8 @@ static casus_code read_stanza(lexicon_reader *const reader, const casus_str file
         if (code != CASUS_OK) return code;
         read_spelling(ontology, line, number);
     }
+    if (casus_map_get(&ontology->ids, stanza->id) == CASUS_NONE)
+        casus_map_put(&ontology->ids, ontology->arena, stanza->id, number);
     VEC_PUSH(&ontology->rules, ontology->arena, read);
     return CASUS_OK;
 }

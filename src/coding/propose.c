@@ -151,13 +151,10 @@ static bool *mark_names(const coder_state *const coding)
     return named;
 }
 
-static void propose(coder_state *const coding, const uint32_t word)
+event_draft *drafts_add(coder_state *const coding, const uint32_t word, const lex_rule *const rule)
 {
     const casus_document *const document = coding->document;
-    if (tree_deprel(document, word) == DEP_COMPOUND) return;
-    const match found = match_word(coding, word, WANT_EVENT);
-    if (!found.rule) return;
-    const lex_rule *const rule = found.rule;
+    if (!rule) return NULL;
     event_draft fresh = {.rule = rule, .word = word, .clause = word, .into = CASUS_NONE,
                          .cause = CASUS_NONE, .whole = CASUS_NONE, .kept = CASUS_NONE,
                    .sentence = tree_word(document, word)->sentence};
@@ -180,7 +177,13 @@ static void propose(coder_state *const coding, const uint32_t word)
     fresh.event.span = evidence(document, &fresh);
     VEC_PUSH(&fresh.words, coding->arena, word);
     coding->drafts->at[word] = coding->drafts->list.count;
-    VEC_PUSH(&coding->drafts->list, coding->arena, fresh);
+    return VEC_PUSH(&coding->drafts->list, coding->arena, fresh);
+}
+
+static void propose(coder_state *const coding, const uint32_t word)
+{
+    if (tree_deprel(coding->document, word) == DEP_COMPOUND) return;
+    drafts_add(coding, word, match_word(coding, word, WANT_EVENT).rule);
 }
 
 void drafts_propose(coder_state *const coding)

@@ -1,0 +1,175 @@
+/* Figures of victims as the words stand, for sentences whose tree does not tell: "16 civilians dead and 20 hurt", "the toll
+ * rose to 31", "cost 150 lives". */
+#include "coding/drafts.h"
+#include "coding/parties.h"
+#include "coding/tree.h"
+
+enum { REACH = 9, TOLL_REACH = 7, BACK_LIMIT = 2 };
+
+typedef struct figure {
+    casus_count count;
+    uint32_t cue; /* the word that says what became of them */
+} figure;
+
+static const struct {
+    const char *klass;
+    casus_effect effect;
+} cues[] = {{"figure-killed", EFFECT_KILLED},
+            {"figure-injured", EFFECT_INJURED},
+            {"figure-missing", EFFECT_MISSING},
+            {"figure-displaced", EFFECT_DISPLACED}};
+
+static bool in_class(const coder_state *const coding, const char *const klass, const uint32_t word)
+{
+    return ontology_in_class(coding->ontology, klass, tree_word(coding->document, word)->lemma);
+}
+
+/* "five rebels killed 13": who comes before an active verb did it. */
+static bool is_active(const casus_document *const document, const uint32_t word)
+{
+    if (tree_word(document, word)->upos != UPOS_VERB || tree_is_passive(document, word)) return false;
+    return tree_child(document, word, DEP_OBJ) != CASUS_NONE;
+}
+
+static bool effect_of(const coder_state *const coding, const uint32_t word, casus_effect *const effect)
+{
+    const casus_document *const document = coding->document;
+    for (size_t i = 0; i < sizeof cues / sizeof *cues; i++) {
+        if (!in_class(coding, cues[i].klass, word)) continue;
+        *effect = cues[i].effect;
+        return !is_active(document, word);
+    }
+    return false;
+}
+
+/* Lives are lost, claimed, taken or cost; elsewhere they are lived. */
+static bool needs_verb(const coder_state *const coding, const uint32_t cue, const uint32_t number)
+{
+    if (!in_class(coding, "figure-life", cue)) return false;
+    const uint32_t first = coding->document->sentences.at[tree_word(coding->document, cue)->sentence].first;
+    for (uint32_t i = number; i > first && number - i < REACH; i--)
+        if (in_class(coding, "figure-life-verb", i - 1)) return false;
+    return true;
+}
+
+static bool may_stand_between(const casus_word *const word)
+{
+    switch (word->upos) {
+    case UPOS_ADJ:
+    case UPOS_NOUN:
+    case UPOS_PROPN:
+    case UPOS_DET:
+    case UPOS_AUX:
+    case UPOS_PRON:
+    case UPOS_CCONJ:
+    case UPOS_NUM:
+    case UPOS_ADV:
+    case UPOS_PART:
+        return true;
+    case UPOS_ADP:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* The cue behind the number, over the words of the counted phrase. */
+static bool find_cue(const coder_state *const coding, const uint32_t number, const uint32_t behind,
+                     figure *const found)
+{
+    const casus_document *const document = coding->document;
+    const casus_sentence *const sentence = &document->sentences.at[tree_word(document, number)->sentence];
+    const uint32_t end = sentence->first + sentence->count;
+    for (uint32_t i = behind; i < end && i - behind < REACH; i++) {
+        if (in_class(coding, "figure-unit", i)) return false;
+        if (effect_of(coding, i, &found->count.effect)) {
+            found->cue = i;
+            return !needs_verb(coding, i, number);
+        }
+        if (found->count.victims == CASUS_NONE) found->count.victims = party_at(coding, i);
+        if (!may_stand_between(tree_word(document, i))) return false;
+    }
+    return false;
+}
+
+/* "the toll rose to 31", "put the dead at 30" */
+static bool find_toll(const coder_state *const coding, const uint32_t number, figure *const found)
+{
+    const casus_document *const document = coding->document;
+    const uint32_t first = document->sentences.at[tree_word(document, number)->sentence].first;
+    if (number == first || !in_class(coding, "toll-preposition", number - 1)) return false;
+    for (uint32_t i = number - 1; i > first && number - i < TOLL_REACH; i--) {
+        if (!in_class(coding, "toll", i - 1)) continue;
+        found->cue = i - 1;
+        found->count.effect = EFFECT_KILLED;
+        return true;
+    }
+    return false;
+}
+
+static bool is_part(const coder_state *const coding, const uint32_t number)
+{
+    const uint32_t first = coding->document->sentences.at[tree_word(coding->document, number)->sentence].first;
+    for (uint32_t i = number; i > first && number - i < BACK_LIMIT; i--)
+        if (in_class(coding, "part-marker", i - 1)) return true;
+    return false;
+}
+
+static bool already_counted(const coder_state *const coding, const figure *const found)
+{
+    for (uint32_t i = 0; i < coding->drafts->list.count; i++) {
+        const casus_event *const event = &coding->drafts->list.at[i].event;
+        for (uint32_t j = 0; j < event->counts.count; j++)
+            if (event->counts.at[j].effect == found->count.effect &&
+                event->counts.at[j].span.begin < found->count.span.end &&
+                found->count.span.begin < event->counts.at[j].span.end)
+                return true;
+    }
+    return false;
+}
+
+/* The violence that the sentence tells of, nearest to the cue. */
+static event_draft *violence_near(const coder_state *const coding, const uint32_t cue)
+{
+    event_draft *best = NULL;
+    const uint32_t sentence = tree_word(coding->document, cue)->sentence;
+    for (uint32_t i = 0; i < coding->drafts->list.count; i++) {
+        event_draft *const draft = &coding->drafts->list.at[i];
+        if (draft->sentence != sentence || draft->event.type != EVENT_ASSAULT) continue;
+        const uint32_t distance = draft->word > cue ? draft->word - cue : cue - draft->word;
+        const uint32_t least = !best ? UINT32_MAX : best->word > cue ? best->word - cue : cue - best->word;
+        if (distance < least) best = draft;
+    }
+    return best;
+}
+
+static void attach(coder_state *const coding, const figure *const found)
+{
+    event_draft *draft = violence_near(coding, found->cue);
+    if (!draft) draft = drafts_add(coding, found->cue, ontology_find(coding->ontology, STR("casualty-figure")));
+    if (!draft) return;
+    VEC_PUSH(&draft->event.counts, coding->arena, found->count);
+    if (!draft->event.target.count && found->count.victims != CASUS_NONE &&
+        !parties_have(&draft->event.source, found->count.victims))
+        parties_add(coding, &draft->event.target, found->count.victims);
+}
+
+void figures_find(coder_state *const coding)
+{
+    const casus_document *const document = coding->document;
+    for (uint32_t i = 0; i < document->words.count;) {
+        figure found = {.count = {.victims = CASUS_NONE, .by = CASUS_NONE}};
+        const uint32_t covered =
+            document->time_at[i] != CASUS_NONE
+                ? 0
+                : casus_text_number(coding->coder->text, document, i, &found.count.min, &found.count.max);
+        const bool told = covered && !is_part(coding, i) &&
+                          (find_cue(coding, i, i + covered, &found) || find_toll(coding, i, &found));
+        if (told) {
+            found.count.span = tree_span(document, i, i + covered - 1);
+            found.count.text = casus_document_text(document, found.count.span);
+            if (!already_counted(coding, &found)) attach(coding, &found);
+        }
+        i += covered ? covered : 1;
+    }
+}
