@@ -73,7 +73,9 @@ static void add_group(coder_state *const coding, const uint32_t word, casus_refs
     const casus_document *const document = coding->document;
     const uint32_t actor = party_at(coding, word);
     if (actor != CASUS_NONE) {
-        if (!document->record.actors.at[actor].generic) parties_add(coding, refs, actor);
+        /* A vague noun ("people") is better than nothing; a vague pronoun is not. */
+        if (!document->record.actors.at[actor].generic || tree_word(document, word)->upos == UPOS_NOUN)
+            parties_add(coding, refs, actor);
     } else {
         stand_in(coding, word, refs, 2);
     }

@@ -102,6 +102,28 @@ static void read_participles(coder_state *const coding, event_draft *const draft
     }
 }
 
+/* "charged that B had shelled it", "demanded that B leave", "vowed to punish B": whom the content is about. */
+static void take_content(coder_state *const coding, event_draft *const draft)
+{
+    casus_event *const event = &draft->event;
+    if (event->target.count) return;
+    const coder_frame *const frame = frame_of(coding, draft->word);
+    const bool about_doer = event->type == EVENT_ACCUSE || event->type == EVENT_REQUEST;
+    if (!about_doer && event->type != EVENT_THREATEN) return;
+    for (uint32_t i = 0; i < frame->count && !event->target.count; i++) {
+        const coder_argument *const given = &frame->arguments[i];
+        if (given->key != ARG_CCOMP && given->key != ARG_XCOMP && given->key != ARG_ADVCL) continue;
+        if (given->key == ARG_ADVCL && event->type == EVENT_REQUEST) continue;
+        if (!tree_is_verbal(coding->document, given->word)) continue;
+        const coder_frame *const content = frame_of(coding, given->word);
+        const uint16_t wanted = about_doer ? ARG_SUBJ : ARG_OBJ;
+        if (about_doer && given->key != ARG_CCOMP) continue;
+        parties_of(coding, frame_get(content, wanted), &event->target);
+    }
+    for (uint32_t i = 0; i < event->target.count; i++)
+        if (parties_have(&event->source, event->target.at[i])) event->target.at[i--] = event->target.at[--event->target.count];
+}
+
 static bool is_definite(const casus_document *const document, const uint32_t word)
 {
     const uint32_t determiner = tree_child(document, word, DEP_DET);
@@ -171,6 +193,7 @@ event_draft *drafts_add(coder_state *const coding, const uint32_t word, const le
         lighten(coding, &fresh);
         read_participles(coding, &fresh);
     }
+    take_content(coding, &fresh);
     fresh.event.factuality = factuality_of(coding, word, &fresh.governed);
     drafts_count(coding, &fresh);
     place_and_date(coding, &fresh);
