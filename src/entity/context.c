@@ -29,10 +29,29 @@ static bool is_role_too(const casus_linker *const linker, const casus_draft *con
     return match->first == draft->first && match->last == draft->last;
 }
 
+/* AK, DRG: a few letters may stand for anything. */
+static bool is_short(const casus_draft *const draft)
+{
+    return draft->type == LEX_ABBR && draft->key.size <= 4 && !draft->bracketed;
+}
+
+/* Does the document name the actor by more than its letters? */
+static bool is_named_in_full(const casus_linker *const linker, const casus_draft *const draft)
+{
+    for (uint32_t i = 0; i < linker->drafts.count; i++) {
+        const casus_draft *const other = &linker->drafts.at[i];
+        if (other != draft && lex_same(other->actor, draft->actor) && lex_is(other->actor) &&
+            other->type != LEX_ABBR)
+            return true;
+    }
+    return false;
+}
+
 static void count_votes(const casus_linker *const linker, vote_count *const votes)
 {
     for (uint32_t i = 0; i < linker->drafts.count; i++)
-        if (!linker->drafts.at[i].node && !is_role_too(linker, &linker->drafts.at[i]))
+        if (!linker->drafts.at[i].node && !is_role_too(linker, &linker->drafts.at[i]) &&
+            !is_short(&linker->drafts.at[i]))
             vote(votes, linker->drafts.at[i].country);
     for (uint32_t word = 0; word < linker->document->words.count; word++) {
         const lex_ref land = linker->words[word].land;
@@ -94,7 +113,9 @@ static void choose(casus_linker *const linker, const vote_count *const votes, ca
 static void doubt(casus_linker *const linker, const vote_count *const votes,
                   casus_draft *const draft)
 {
-    if (!draft->country.size || !is_role_too(linker, draft)) return;
+    if (!draft->country.size || draft->source != DRAFT_NAME) return;
+    if (!is_role_too(linker, draft) && !is_short(draft)) return;
+    if (is_named_in_full(linker, draft)) return;
     if (votes_for(votes, draft->country) > 0) return;
     draft->actor = LEX_NOBODY;
     draft->source = DRAFT_UNKNOWN;

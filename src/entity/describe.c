@@ -20,9 +20,13 @@ static uint32_t left_edge(const casus_linker *const linker, const casus_draft *c
         const casus_word *const at = word_of(linker, word);
         const casus_deprel relation = relation_of(linker, word);
         const bool inside = at->head >= word && at->head <= draft->last && at->head != word;
-        const bool hyphen = at->upos == UPOS_PUNCT && inside &&
-                            casus_str_equal(at->form, STR("-"));
-        if (!hyphen && !(inside && (relation == DEP_AMOD || relation == DEP_COMPOUND ||
+        const bool hyphen = casus_str_equal(at->form, STR("-")) &&
+                            at->span.end == word_of(linker, first)->span.begin;
+        if (hyphen && word > begin) {
+            first = word - 1;
+            continue;
+        }
+        if (!(inside && (relation == DEP_AMOD || relation == DEP_COMPOUND ||
                                     relation == DEP_FLAT || relation == DEP_ADVMOD)))
             break;
         if (word_is(linker, word, CUE_QUANTIFIER) || word_is(linker, word, CUE_EMPTY) || linker->document->time_at[word] != CASUS_NONE)
@@ -202,7 +206,7 @@ static bool is_wanted(const casus_linker *const linker, const word_match *const 
     if (linker->words[head].name != CASUS_NONE || linker->words[head].draft != CASUS_NONE)
         return false;
     if (linker->document->time_at[head] != CASUS_NONE) return false;
-    if (lemma_is(linker, head, CUE_WEAK_ROLE) && !is_agent(linker, head)) return false;
+    if (word_is(linker, head, CUE_WEAK_ROLE) && !is_agent(linker, head)) return false;
     const lex_role *const role = role_of(linker, (lex_ref){match->layer, match->index});
     if (!role) return false;
     if (!is_noun(linker, head))

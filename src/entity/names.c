@@ -200,6 +200,28 @@ static void join_apposition(casus_linker *const linker, const uint32_t number)
     join_drafts(linker, number, other);
 }
 
+/* The subject beside the subject: `X, the group's leader, said` whose tree has no apposition. */
+static void join_neighbour(casus_linker *const linker, const uint32_t number)
+{
+    const casus_draft *const at = &linker->drafts.at[number];
+    if (at->source != DRAFT_NOMINAL || at->kind == KIND_PEOPLE || at->indefinite) return;
+    const uint32_t clause = word_of(linker, at->head)->head;
+    for (EACH_CHILD(linker->document, clause, child)) {
+        const uint32_t other = linker->words[child].draft;
+        if (child == at->head || other == CASUS_NONE || relation_of(linker, child) == DEP_CONJ ||
+            relation_of(linker, child) != relation_of(linker, at->head))
+            continue;
+        const casus_draft *const name = &linker->drafts.at[other];
+        if (!is_name(name) || name->kind != at->kind) continue;
+        const bool behind = name->last < at->first;
+        const uint32_t comma = behind ? name->last + 1 : at->last + 1;
+        const uint32_t next = behind ? at->first : name->first;
+        if (comma >= next || next - comma > 4 || !form_is(linker, comma, ",")) continue;
+        join_drafts(linker, other, number);
+        return;
+    }
+}
+
 /* A role noun right before a person's name is his title, however the tree hangs them. */
 static void join_title(casus_linker *const linker, const uint32_t number)
 {
@@ -246,6 +268,7 @@ void join_names(casus_linker *const linker)
     for (uint32_t i = 0; i < count; i++) {
         if (linker->drafts.at[i].dropped) continue;
         join_apposition(linker, i);
+        join_neighbour(linker, i);
         join_title(linker, i);
         join_predicate(linker, i);
     }

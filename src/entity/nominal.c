@@ -56,6 +56,8 @@ static nominal_fit fit_of_class(const casus_linker *const linker, const casus_dr
     const uint32_t head = draft->head;
     const lex_actor *const actor = lex_actor_of(linker, root->actor);
     const bool state = actor && (actor->flags & ACTOR_TERRITORY);
+    for (EACH_CHILD(linker->document, head, child))
+        if (word_is(linker, child, CUE_POSSESSIVE)) return FIT_NONE; /* my neighbour */
     for (uint32_t word = draft->first; word <= draft->last; word++)
         if (word != head && !lex_is(linker->words[word].land)) return FIT_NONE;
     if (draft->kind == KIND_ORGANIZATION && !draft->plural && word_is(linker, head, CUE_STATE))

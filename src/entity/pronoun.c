@@ -21,7 +21,8 @@ static bool is_pronoun(const casus_linker *const linker, const uint32_t word)
     const casus_word *const at = word_of(linker, word);
     if (at->upos != UPOS_PRON && at->upos != UPOS_DET) return false;
     if ((linker->words[word].cues & persons) == 0) return false;
-    if (at->deprel == DEP_EXPL || is_pleonastic(linker, word)) return false;
+    if (at->deprel == DEP_EXPL && !lemma_is(linker, at->head, CUE_SPEECH)) return false;
+    if (is_pleonastic(linker, word)) return false;
     /* US in capitals is a country */
     return casus_capitals(at->form) < 2;
 }
@@ -100,17 +101,23 @@ double salience_of(casus_linker *const linker, const uint32_t root, const uint32
 {
     const casus_draft *const at = &linker->drafts.at[linker->order.at[position]];
     const uint32_t sentence = word_of(linker, at->head)->sentence;
-    double sum = 0;
+    double sum = 0, most = 0; /* of the sentence at hand: each counts once for its best mention */
+    uint32_t here = 0;
     for (uint32_t back = 1; back <= DRAFTS_BACK && back <= position; back++) {
         const uint32_t number = linker->order.at[position - back];
         const casus_draft *const other = &linker->drafts.at[number];
         const uint32_t distance = sentence - word_of(linker, other->head)->sentence;
         if (distance > SENTENCES_BACK) break;
         if (other->dropped || root_of(linker, number) != root) continue;
-        /* A pronoun that itself was resolved keeps its antecedent in mind. */
-        sum += (100 + role_weight(linker, other->carrier)) * halved(distance);
+        const double weight = (100 + role_weight(linker, other->carrier)) * halved(distance);
+        if (distance != here) {
+            sum += most;
+            most = 0;
+            here = distance;
+        }
+        if (weight > most) most = weight;
     }
-    return sum;
+    return sum + most;
 }
 
 static bool is_reflexive(const casus_linker *const linker, const uint32_t word)
@@ -184,7 +191,8 @@ static double thing_salience(const casus_linker *const linker, const casus_draft
 static bool speaks(const casus_linker *const linker, const casus_draft *const pronoun)
 {
     const casus_word *const at = word_of(linker, pronoun->head);
-    return casus_deprel_main((casus_deprel)at->deprel) == DEP_NSUBJ &&
+    const casus_deprel relation = casus_deprel_main((casus_deprel)at->deprel);
+    return (relation == DEP_NSUBJ || relation == DEP_EXPL) &&
            lemma_is(linker, at->head, CUE_SPEECH);
 }
 

@@ -255,6 +255,7 @@ static void add_name(casus_linker *const linker, const uint32_t first, const uin
             fresh.layer = hit->layer;
         }
     }
+    fresh.type = (lex_type)entry->type;
     fresh.key = key_of(linker, first, last);
     const uint32_t number = add_draft(linker, fresh);
     for (uint32_t word = first; word <= last; word++) linker->words[word].name = number;

@@ -128,7 +128,7 @@ void take_person(const casus_linker *const linker, casus_draft *const draft, con
     draft->kind = KIND_PERSON;
     draft->sector = lex_str(layer, found->sector);
     draft->country = lex_str(layer, found->country);
-    draft->office = lex_str(layer, found->office);
+    draft->office = casus_tokens_key(linker->arena, lex_str(layer, found->office));
     draft->name = lex_str(layer, found->name);
     draft->affiliation = (lex_ref){person.layer, found->body};
     if (found->body == CASUS_NONE) draft->affiliation = LEX_NOBODY;

@@ -150,12 +150,21 @@ static name_evidence evidence_of(const casus_linker *const linker, const uint32_
     return found;
 }
 
+/* A letter, a month, or a role noun with a capital (the State). */
+static bool is_no_name(const casus_linker *const linker, const uint32_t word)
+{
+    if (word_is(linker, word, CUE_NOT_NAME) || word_of(linker, word)->form.size < 2) return true;
+    const uint32_t role = linker->words[word].role;
+    return role != CASUS_NONE && !linker->caseless &&
+           linker->roles.at[role].first == linker->roles.at[role].last;
+}
+
 static bool is_wanted(const casus_linker *const linker, const uint32_t first, const uint32_t last,
                       const name_evidence *const evidence)
 {
     const uint32_t head = head_of_span(linker, first, last);
     const uint8_t ner = word_of(linker, head)->ner;
-    if (first == last && word_is(linker, first, CUE_NOT_NAME)) return false;
+    if (first == last && is_no_name(linker, first)) return false;
     if (word_is(linker, last, CUE_NO_ACTOR) && !evidence->shape && !evidence->title) return false;
     if (evidence->title || evidence->shape) return true;
     if (ner == NER_PLACE || (linker->document->place_at[head] != CASUS_NONE && ner != NER_PERSON &&
