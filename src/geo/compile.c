@@ -137,6 +137,42 @@ static void add_geonames_row(casus_geo_builder *const builder, casus_str *const 
         casus_geo_builder_name(builder, name, place, NAME_OTHER);
 }
 
+/* A town of the unit's name in the unit's province, or CASUS_NONE. */
+static uint32_t seat_of(const casus_geo_builder *const builder, const casus_geo_row *const unit,
+                        const casus_str key)
+{
+    for (uint32_t i = casus_geo_builder_links(builder, key); i != CASUS_NONE;
+         i = builder->links.at[i].next) {
+        const uint32_t place = builder->links.at[i].posting.value - builder->first_place;
+        if (builder->links.at[i].posting.kind > NAME_STRIPPED || place >= builder->places.count)
+            continue;
+        const casus_geo_row *const town = &builder->places.at[place];
+        if (town->country == unit->country && town->admin1 == unit->admin1 &&
+            town->lat != CASUS_GEO_UNKNOWN && town->population > 0)
+            return place;
+    }
+    return CASUS_NONE;
+}
+
+/* Units without coordinates take them from a town of their name. */
+static void take_seats(casus_geo_builder *const builder)
+{
+    for (uint32_t i = 0; i < builder->keys.count; i++) {
+        const casus_geo_key_row *const key = &builder->keys.at[i];
+        for (uint32_t link = key->head; link != CASUS_NONE; link = builder->links.at[link].next) {
+            const casus_geo_posting *const posting = &builder->links.at[link].posting;
+            const uint32_t place = posting->value - builder->first_place;
+            if (posting->kind > NAME_STRIPPED || place >= builder->places.count) continue;
+            casus_geo_row *const unit = &builder->places.at[place];
+            if (unit->lat != CASUS_GEO_UNKNOWN) continue;
+            const uint32_t seat = seat_of(builder, unit, key->key);
+            if (seat == CASUS_NONE) continue;
+            unit->lat = builder->places.at[seat].lat;
+            unit->lon = builder->places.at[seat].lon;
+        }
+    }
+}
+
 static casus_code add_geonames(casus_geo_builder *const builder, casus_str text,
                                casus_error *const error)
 {
@@ -144,6 +180,7 @@ static casus_code add_geonames(casus_geo_builder *const builder, casus_str text,
     uint32_t line = 1, count;
     (void)error;
     while (casus_table_row(&text, &line, c, 10, &count)) add_geonames_row(builder, c);
+    take_seats(builder);
     return CASUS_OK;
 }
 
