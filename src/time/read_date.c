@@ -178,6 +178,26 @@ static bool read_day_month(const time_reader *const r, const uint32_t word, cons
     return true;
 }
 
+/* Does the tree make it a count of the noun behind it (of 2000 men)? */
+static bool counts_noun(const time_reader *const r, const uint32_t word, const uint32_t end)
+{
+    const casus_word *const words = r->document->words.at;
+    const uint32_t head = words[word].head;
+    if (words[word].deprel != DEP_NUMMOD || head <= word || head >= end) return false;
+    if (word && (casus_time_is(r, word - 1, "the") || casus_time_is(r, word - 1, "'s")))
+        return false;
+    return words[head].upos == UPOS_NOUN && (words[head].features & FEAT_PLURAL) &&
+           head == word + 1;
+}
+
+/* Is it the number of a thing named before it (Resolution 1973)? */
+static bool numbers_name(const time_reader *const r, const uint32_t word)
+{
+    const casus_str before = form(r, word - 1);
+    return casus_starts_upper(before) && !in(r, word - 1, TIME_YEARPREP) &&
+           !in(r, word - 1, TIME_PART) && !casus_time_is(r, word - 1, "the");
+}
+
 /* May a bare number of four digits be a year here? */
 static bool plausible_year(const time_reader *const r, const uint32_t word, const uint32_t end,
                            const int32_t year)
@@ -186,7 +206,8 @@ static bool plausible_year(const time_reader *const r, const uint32_t word, cons
         &r->document->sentences.at[r->document->words.at[word].sentence];
     const bool first = word == sentence->first;
     const bool prep = !first && in(r, word - 1, TIME_YEARPREP);
-    if (!first && in(r, word - 1, TIME_NOTYEAR)) return false;
+    if (!first && (in(r, word - 1, TIME_NOTYEAR) || numbers_name(r, word))) return false;
+    if (counts_noun(r, word, end)) return false;
     if (!first && casus_char_at(form(r, word - 1), 0).klass == CHAR_CURRENCY) return false;
     if (word + 1 >= end) return prep || year >= 1500;
     const casus_str next = form(r, word + 1);
