@@ -37,6 +37,19 @@ static void read_quotation(const coder_state *const coding, attribution *const s
     }
 }
 
+/* Where the tree does not tell what a plain verb of saying governs, it is the rest of its sentence. */
+static void take_sentence(const coder_state *const coding, attribution *const said)
+{
+    if (said->count || !said->rule || said->stance != STANCE_STATES || !tree_is_verbal(coding->document, said->cue))
+        return;
+    uint32_t root = said->cue;
+    for (int i = 0; i < CASUS_LIMIT_SENTENCE && !casus_word_is_root(coding->document, root); i++)
+        root = tree_word(coding->document, root)->head;
+    if (root == said->cue) return;
+    add_content(said, root);
+    said->whole = true;
+}
+
 static void add_cue(coder_state *const coding, const uint32_t word, const bool nominal)
 {
     const match found = match_word(coding, word, WANT_STANCE);
@@ -44,7 +57,10 @@ static void add_cue(coder_state *const coding, const uint32_t word, const bool n
     attribution said = {.cue = word, .clause = word, .sentence = tree_word(coding->document, word)->sentence,
                         .stance = (casus_stance)found.rule->stance, .outer = CASUS_NONE, .rule = found.rule};
     read_arguments(coding, &said, nominal);
-    if (!nominal) read_quotation(coding, &said);
+    if (!nominal) {
+        read_quotation(coding, &said);
+        take_sentence(coding, &said);
+    }
     if (!said.speakers.count) return;
     if (nominal && !said.count) return;
     VEC_PUSH(&coding->attributions->list, coding->arena, said);

@@ -124,10 +124,11 @@ static void take_content(coder_state *const coding, event_draft *const draft)
         if (parties_have(&event->source, event->target.at[i])) event->target.at[i--] = event->target.at[--event->target.count];
 }
 
-static bool is_definite(const casus_document *const document, const uint32_t word)
+static bool is_definite(const coder_state *const coding, const uint32_t word)
 {
-    const uint32_t determiner = tree_child(document, word, DEP_DET);
-    return determiner != CASUS_NONE && (tree_word(document, determiner)->features & FEAT_DEFINITE);
+    const uint32_t determiner = tree_child(coding->document, word, DEP_DET);
+    return determiner != CASUS_NONE &&
+           ontology_in_class(coding->ontology, "definite", tree_word(coding->document, determiner)->lemma);
 }
 
 static void place_and_date(coder_state *const coding, event_draft *const draft)
@@ -181,7 +182,7 @@ event_draft *drafts_add(coder_state *const coding, const uint32_t word, const le
                          .cause = CASUS_NONE, .whole = CASUS_NONE, .kept = CASUS_NONE,
                    .sentence = tree_word(document, word)->sentence};
     fresh.nominal = tree_word(document, word)->upos != UPOS_VERB;
-    fresh.definite = fresh.nominal && is_definite(document, word);
+    fresh.definite = fresh.nominal && is_definite(coding, word);
     fresh.event = (casus_event){.type = (casus_event_type)rule->event, .mode = rule->mode, .cameo = rule->cameo,
                                 .acled = rule->acled, .place = CASUS_NONE, .caused_by = CASUS_NONE,
                                 .part_of = CASUS_NONE, .trigger_word = word, .rule = rule->id};

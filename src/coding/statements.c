@@ -4,42 +4,67 @@
 #include "coding/parties.h"
 #include "coding/tree.h"
 
-/* The latest event of this kind of contest before the word, in which the speaker could have had a hand. */
-static event_draft *latest_about(coder_state *const coding, const uint32_t word, const casus_refs *const actors,
-                                 const bool alleged)
+static bool in_class(const coder_state *const coding, const char *const klass, const uint32_t word)
+{
+    return word != CASUS_NONE && ontology_in_class(coding->ontology, klass, tree_word(coding->document, word)->lemma);
+}
+
+static bool is_alleged(const casus_event *const event)
+{
+    for (uint32_t i = 0; i < event->statements.count; i++)
+        if (event->statements.at[i].stance == STANCE_ALLEGES) return true;
+    return false;
+}
+
+/* The latest violence before the word; with `actors` one in which they are said to have had a hand. */
+static event_draft *latest_violence(coder_state *const coding, const uint32_t word, const casus_refs *const actors)
 {
     drafts *const all = coding->drafts;
     for (uint32_t i = all->list.count; i-- > 0;) {
         event_draft *const draft = &all->list.at[i];
         if (draft->word >= word || draft->into != CASUS_NONE) continue;
         if (draft->event.type != EVENT_ASSAULT && draft->event.type != EVENT_COERCE) continue;
-        bool contested = false;
-        for (uint32_t j = 0; j < draft->event.statements.count; j++)
-            contested |= draft->event.statements.at[j].stance == STANCE_ALLEGES;
-        if (alleged && !contested) continue;
-        if (alleged && !parties_overlap(coding, &draft->event.source, actors)) continue;
+        if (actors && !(is_alleged(&draft->event) || parties_overlap(coding, &draft->event.source, actors))) continue;
         return draft;
     }
     return NULL;
 }
 
-/* "claimed the attack", "denied it": what is said is an event told elsewhere. */
+/* "said that its men had done it": a pronoun for the deed, and a verb of doing. */
+static bool says_did_it(coder_state *const coding, const attribution *const said)
+{
+    for (uint32_t i = 0; i < said->count; i++) {
+        if (!in_class(coding, "did-it", said->contents[i])) continue;
+        const coder_frame *const frame = frame_of(coding, said->contents[i]);
+        const uint32_t object = frame_get(frame, ARG_OBJ);
+        if (object != CASUS_NONE && tree_word(coding->document, object)->upos == UPOS_PRON) return true;
+    }
+    return false;
+}
+
+static bool holds_event(coder_state *const coding, const attribution *const said)
+{
+    for (uint32_t i = 0; i < said->count; i++)
+        if (drafts_under(coding, said->contents[i])) return true;
+    return false;
+}
+
+/* What is said is an event told before: "claimed the attack", "denied it", "condemned this", "blamed X". */
 static void refer_back(coder_state *const coding, const attribution *const said)
 {
-    bool held = false;
-    for (uint32_t i = 0; i < said->count && !held; i++) held = drafts_under(coding, said->contents[i]) != NULL;
-    if (held) return;
-    if (said->stance == STANCE_CLAIMS && said->rule) {
-        event_draft *const draft = latest_about(coding, said->cue, &said->speakers, false);
-        if (!draft) return;
-        statements_add(coding, said, STANCE_CLAIMS, &draft->event.statements);
-        if (!draft->event.source.count)
-            for (uint32_t i = 0; i < said->speakers.count; i++)
-                parties_add(coding, &draft->event.source, said->speakers.at[i]);
-    } else if (said->stance == STANCE_DENIES) {
-        event_draft *const draft = latest_about(coding, said->cue, &said->speakers, true);
-        if (draft) statements_add(coding, said, STANCE_DENIES, &draft->event.statements);
-    }
+    const bool did_it = said->stance <= STANCE_ALLEGES && says_did_it(coding, said);
+    if (!said->rule || (!did_it && holds_event(coding, said))) return;
+    const casus_stance stance = did_it ? STANCE_CLAIMS : said->stance;
+    event_draft *draft = NULL;
+    if (stance == STANCE_CLAIMS || stance == STANCE_CONDEMNS) draft = latest_violence(coding, said->cue, NULL);
+    if (stance == STANCE_DENIES) draft = latest_violence(coding, said->cue, &said->speakers);
+    if (stance == STANCE_ALLEGES && said->accused.count && !said->count)
+        draft = latest_violence(coding, said->cue, NULL);
+    if (!draft) return;
+    statements_add(coding, said, stance, &draft->event.statements);
+    const casus_refs *const authors = stance == STANCE_CLAIMS ? &said->speakers : &said->accused;
+    if (draft->event.source.count || (stance != STANCE_CLAIMS && stance != STANCE_ALLEGES)) return;
+    for (uint32_t i = 0; i < authors->count; i++) parties_add(coding, &draft->event.source, authors->at[i]);
 }
 
 /* Those who are accused did it, as far as the text says who; those who claim it too. */
