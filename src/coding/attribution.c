@@ -23,6 +23,13 @@ static void read_arguments(coder_state *const coding, attribution *const said, c
         /* Whatever clause a verb of saying governs is said. */
         if (given->key == ARG_CCOMP && !nominal) add_content(said, given->word);
     }
+    /* "told reporters that …": a parser may hang the clause on the addressee. */
+    const uint32_t addressee = frame_get(frame, ARG_OBJ);
+    if (nominal || said->count || addressee == CASUS_NONE) return;
+    for (EACH_CHILD(coding->document, addressee, child))
+        if (tree_main_deprel(coding->document, child) == DEP_ACL &&
+            tree_child(coding->document, child, DEP_MARK) != CASUS_NONE)
+            add_content(said, child);
 }
 
 /* "…", X said: the quotation is the clause that the verb of saying hangs from, or hangs on it loosely. */
