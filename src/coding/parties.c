@@ -1,6 +1,7 @@
 #include "coding/parties.h"
 
 #include "coding/tree.h"
+#include "text/fold.h"
 
 enum { CONJUNCT_LIMIT = 24 };
 
@@ -40,6 +41,40 @@ bool parties_overlap(const coder_state *const coding, const casus_refs *const a,
     return false;
 }
 
+/* The state of a country as an actor: the one that the text names already, or a new one. */
+static uint32_t state_actor(coder_state *const coding, const casus_place *const place, const uint32_t word)
+{
+    casus_record *const record = &coding->document->record;
+    for (uint32_t i = 0; i < record->actors.count; i++) {
+        const casus_actor *const actor = &record->actors.at[i];
+        if (actor->kind == KIND_ORGANIZATION && casus_str_equal(actor->country, place->country) &&
+            casus_str_equal(actor->name, place->name))
+            return i;
+    }
+    const uint32_t number = record->actors.count;
+    casus_actor state = {.id = casus_lower(coding->arena, place->country), .name = place->name,
+                         .kind = KIND_ORGANIZATION, .sector = STR("GOV"), .country = place->country,
+                         .cameo = place->country, .affiliation = CASUS_NONE};
+    const casus_mention mention = {.span = tree_word(coding->document, word)->span, .first = word, .last = word,
+                                   .head = word, .actor = number, .form = FORM_NAME};
+    coding->document->mention_at[word] = record->mentions.count;
+    VEC_PUSH(&state.mentions, coding->arena, record->mentions.count);
+    VEC_PUSH(&record->mentions, coding->arena, mention);
+    VEC_PUSH(&record->actors, coding->arena, state);
+    return number;
+}
+
+uint32_t party_or_state(coder_state *const coding, const uint32_t word)
+{
+    const casus_document *const document = coding->document;
+    const uint32_t known = party_at(coding, word);
+    if (known != CASUS_NONE || word == CASUS_NONE || document->place_at[word] == CASUS_NONE) return known;
+    const casus_place_mention *const mention = &document->record.place_mentions.at[document->place_at[word]];
+    const casus_place *const place = &document->record.places.at[mention->place];
+    if (mention->use != USE_ASSOCIATIVE || place->precision != PLACE_COUNTRY || !place->country.size) return CASUS_NONE;
+    return state_actor(coding, place, word);
+}
+
 /* What stands for a head that names no actor itself, nearest in meaning first: what it is made of, whose it is, what
  * kind it is. */
 static uint32_t stand_in(coder_state *const coding, const uint32_t word, casus_refs *const refs, const int depth)
@@ -58,8 +93,9 @@ static uint32_t stand_in(coder_state *const coding, const uint32_t word, casus_r
                     continue;
             }
             const uint32_t before = refs->count;
-            if (party_at(coding, child) != CASUS_NONE)
-                parties_add(coding, refs, party_at(coding, child));
+            const uint32_t party = party_or_state(coding, child);
+            if (party != CASUS_NONE)
+                parties_add(coding, refs, party);
             else if (depth > 0 && order[i] == DEP_NMOD)
                 stand_in(coding, child, refs, depth - 1);
             added += refs->count - before;
@@ -71,7 +107,7 @@ static uint32_t stand_in(coder_state *const coding, const uint32_t word, casus_r
 static void add_group(coder_state *const coding, const uint32_t word, casus_refs *const refs, const int depth)
 {
     const casus_document *const document = coding->document;
-    const uint32_t actor = party_at(coding, word);
+    const uint32_t actor = party_or_state(coding, word);
     if (actor != CASUS_NONE) {
         /* A vague noun ("people") is better than nothing; a vague pronoun is not. */
         if (!document->record.actors.at[actor].generic || tree_word(document, word)->upos == UPOS_NOUN)

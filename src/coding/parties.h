@@ -12,6 +12,10 @@ uint32_t parties_of(coder_state *coding, uint32_t word, casus_refs *refs);
 /* As above without looking inside: the actor that the head itself names, or CASUS_NONE. */
 uint32_t party_at(const coder_state *coding, uint32_t word);
 
+/* As party_at(); an adjective or name of a country that names no actor yet ("Turkish-backed", "Indian missiles") stands
+ * for its state, which becomes an actor then. */
+uint32_t party_or_state(coder_state *coding, uint32_t word);
+
 bool parties_have(const casus_refs *refs, uint32_t actor);
 void parties_add(coder_state *coding, casus_refs *refs, uint32_t actor);
 bool parties_overlap(const coder_state *coding, const casus_refs *a, const casus_refs *b);

@@ -19,6 +19,7 @@ static uint32_t place_of(const coder_state *const coding, const uint32_t word)
 static void take_end(coder_state *const coding, relation_ends *const ends, const uint32_t roles, const uint32_t word,
                      const casus_relation_type type)
 {
+    party_or_state(coding, word);
     if (roles & ROLE_FROM) parties_of(coding, word, &ends->from);
     if (!(roles & ROLE_TO)) return;
     if (type == RELATION_OPERATES_IN) {
@@ -166,6 +167,38 @@ static void from_suffix(coder_state *const coding, const uint32_t word)
     add_all(coding, rule, word, &ends);
 }
 
+/* Possession and membership without a word for it: "Savimbi's UNITA", "the GIA of Zouabri", "officers under Strasser", "Kebir of
+ * the FIS", "Hamas's Qassam Brigades".  The lexicon's stanzas of these names say which relation it is. */
+static void from_possession(coder_state *const coding, const uint32_t word)
+{
+    const casus_document *const document = coding->document;
+    const uint32_t whole = party_at(coding, word);
+    if (whole == CASUS_NONE) return;
+    const casus_actor *const actors = document->record.actors.at;
+    const bool group = actors[whole].kind == KIND_ORGANIZATION && !casus_str_equal(actors[whole].sector, STR("GOV"));
+    for (EACH_CHILD(document, word, child)) {
+        const uint32_t owner = party_at(coding, child);
+        if (owner == CASUS_NONE || owner == whole) continue;
+        const casus_deprel deprel = tree_deprel(document, child);
+        const casus_str preposition = tree_preposition(document, coding->arena, child);
+        const bool person = actors[owner].kind == KIND_PERSON, of = casus_str_equal(preposition, STR("of"));
+        const bool named = document->record.mentions.at[document->mention_at[word]].form == FORM_NAME;
+        const char *rule = NULL;
+        if (casus_deprel_main(deprel) == DEP_NMOD && person && casus_str_equal(preposition, STR("under")))
+            rule = "under-leader";
+        else if (person && group && named && (deprel == DEP_NMOD_POSS || of))
+            rule = "leader-of-possession";
+        else if (actors[whole].kind == KIND_PERSON && named && of && actors[owner].kind == KIND_ORGANIZATION)
+            rule = "member-of-possession";
+        else if (!person && named && group && deprel == DEP_NMOD_POSS && actors[owner].kind == KIND_ORGANIZATION)
+            rule = "part-of-possession";
+        const lex_rule *const found = rule ? ontology_find(coding->ontology, casus_str_from(rule)) : NULL;
+        if (!found || found->relation < 0) continue;
+        const bool upward = found->relation == (int)RELATION_LEADS;
+        add(coding, found, word, upward ? owner : whole, upward ? whole : owner);
+    }
+}
+
 void relations_find(coder_state *const coding)
 {
     const casus_document *const document = coding->document;
@@ -173,6 +206,7 @@ void relations_find(coder_state *const coding)
         const uint8_t upos = tree_word(document, word)->upos;
         if (upos == UPOS_PUNCT) continue;
         from_suffix(coding, word);
+        from_possession(coding, word);
         if (upos == UPOS_VERB || upos == UPOS_NOUN || upos == UPOS_ADJ || upos == UPOS_PROPN)
             from_predicate(coding, word);
     }
