@@ -29,7 +29,10 @@ static uint32_t left_edge(const casus_linker *const linker, const casus_draft *c
         if (!(inside && (relation == DEP_AMOD || relation == DEP_COMPOUND ||
                                     relation == DEP_FLAT || relation == DEP_ADVMOD)))
             break;
-        if (word_is(linker, word, CUE_QUANTIFIER) || word_is(linker, word, CUE_EMPTY) || linker->document->time_at[word] != CASUS_NONE)
+        const bool named = linker->words[word].name != CASUS_NONE ||
+                           lex_is(linker->words[word].land);
+        if (!named && (word_is(linker, word, CUE_QUANTIFIER) || word_is(linker, word, CUE_EMPTY) ||
+                       linker->document->time_at[word] != CASUS_NONE))
             break;
         if (relation == DEP_ADVMOD && at->head == draft->head) break;
         first = word;

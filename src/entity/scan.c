@@ -232,6 +232,10 @@ static void add_name(casus_linker *const linker, const uint32_t first, const uin
         if (first == last && is_inside_longer(linker, first, last)) return;
         fresh.source = DRAFT_PERSON;
         take_person(linker, &fresh, ref);
+        if (!lex_valid(entry->since, entry->until, linker->day)) { /* no longer in office */
+            fresh.affiliation = LEX_NOBODY;
+            fresh.office = fresh.sector = (casus_str){NULL, 0};
+        }
     } else {
         const lex_actor *const actor = lex_actor_of(linker, ref);
         if (!actor) return;

@@ -20,8 +20,9 @@ static bool subject_acts(const casus_linker *const linker, const uint32_t word, 
     }
     if (!city) return !verbal || !lemma_is(linker, verb, CUE_PLACE_SUBJECT) ||
                       lemma_is(linker, verb, CUE_SPEECH);
-    return verbal && lemma_is(linker, verb, CUE_SPEECH) &&
-           !lemma_is(linker, verb, CUE_PLACE_SUBJECT);
+    if (!verbal || lemma_is(linker, verb, CUE_PLACE_SUBJECT)) return false;
+    return lemma_is(linker, verb, CUE_SPEECH) || has_child(linker, verb, DEP_OBJ) ||
+           has_child(linker, verb, DEP_CCOMP) || has_child(linker, verb, DEP_XCOMP);
 }
 
 static bool object_acts(const casus_linker *const linker, const uint32_t word, const bool city)

@@ -150,13 +150,25 @@ static name_evidence evidence_of(const casus_linker *const linker, const uint32_
     return found;
 }
 
-/* A letter, a month, or a role noun with a capital (the State). */
-static bool is_no_name(const casus_linker *const linker, const uint32_t word)
+/* A proper noun, or a noun with a capital inside the sentence, however it was tagged (HDP). */
+static bool is_proper(const casus_linker *const linker, const uint32_t word)
 {
-    if (word_is(linker, word, CUE_NOT_NAME) || word_of(linker, word)->form.size < 2) return true;
-    const uint32_t role = linker->words[word].role;
-    return role != CASUS_NONE && !linker->caseless &&
-           linker->roles.at[role].first == linker->roles.at[role].last;
+    const casus_word *const at = word_of(linker, word);
+    if (at->upos == UPOS_PROPN) return true;
+    if (linker->caseless || at->upos != UPOS_NOUN || !linker->words[word].upper) return false;
+    return casus_capitals(at->form) > 1 ||
+           word > linker->document->sentences.at[at->sentence].first;
+}
+
+/* A letter, a month, or a role noun with capitals (the State, the Armed Forces). */
+static bool is_no_name(const casus_linker *const linker, const uint32_t first, const uint32_t last)
+{
+    if (first == last &&
+        (word_is(linker, first, CUE_NOT_NAME) || word_of(linker, first)->form.size < 2))
+        return true;
+    const uint32_t role = linker->words[first].role;
+    return role != CASUS_NONE && !linker->caseless && linker->roles.at[role].first == first &&
+           linker->roles.at[role].last == last;
 }
 
 static bool is_wanted(const casus_linker *const linker, const uint32_t first, const uint32_t last,
@@ -164,13 +176,13 @@ static bool is_wanted(const casus_linker *const linker, const uint32_t first, co
 {
     const uint32_t head = head_of_span(linker, first, last);
     const uint8_t ner = word_of(linker, head)->ner;
-    if (first == last && is_no_name(linker, first)) return false;
+    if (is_no_name(linker, first, last)) return false;
     if (word_is(linker, last, CUE_NO_ACTOR) && !evidence->shape && !evidence->title) return false;
     if (evidence->title || evidence->shape) return true;
     if (ner == NER_PLACE || (linker->document->place_at[head] != CASUS_NONE && ner != NER_PERSON &&
                              ner != NER_ORGANISATION))
         return false;
-    if (word_of(linker, head)->upos != UPOS_PROPN && !evidence->organisation) return false;
+    if (!is_proper(linker, head) && !evidence->organisation) return false;
     if (relation_of(linker, head) == DEP_COMPOUND && !evidence->person && !evidence->group &&
         linker->words[word_of(linker, head)->head].role == CASUS_NONE)
         return false;
@@ -248,8 +260,7 @@ void find_unknown_names(casus_linker *const linker, const casus_sentence *const 
         const uint32_t first = skip_titles(linker, word, last);
         bool proper = false;
         for (uint32_t i = first; i <= last; i++)
-            proper |= word_of(linker, i)->upos == UPOS_PROPN && is_free(linker, i) &&
-                      !linker->words[i].adjective;
+            proper |= is_proper(linker, i) && is_free(linker, i) && !linker->words[i].adjective;
         const name_evidence evidence = evidence_of(linker, first, last);
         if (proper && is_wanted(linker, first, last, &evidence))
             add_unknown(linker, first, last, &evidence);

@@ -146,7 +146,8 @@ static void abbreviations_need_their_capitals(void **const state)
     const casus_document *const document = link_rows(
         *state, "2015-01-01",
         "Boats NOUN 2 nsubj|used VERB 0 root|Hf NOUN 2 obj|radios NOUN 2 obj|Today NOUN 2 obl");
-    assert_null(actor_at(document, 2));
+    const casus_actor *const radio = actor_at(document, 2);
+    assert_true(!radio || radio->id.size == 0);
 }
 
 static void a_capital_acts_or_is_a_place_by_its_syntax(void **const state)
