@@ -5,13 +5,13 @@
 enum { CLIMB_LIMIT = 12 };
 
 /* The factuality that an adverb, auxiliary, determiner or marker brings, by the lexicon; -1 for none. */
-static int of_adverb(const coder_state *const coding, const uint32_t word)
+static int of_modifier(const coder_state *const coding, const uint32_t word, const entry_class klass)
 {
     const casus_ontology *const ontology = coding->ontology;
     uint32_t at = casus_map_get(&ontology->index, tree_word(coding->document, word)->lemma);
     for (; at != CASUS_NONE; at = ontology->entries.at[at].next) {
         const lex_entry *const entry = &ontology->entries.at[at];
-        if (entry->klass == ENTRY_ADVERB && !entry->rest.count && ontology->rules.at[entry->rule].factuality >= 0)
+        if (entry->klass == klass && !entry->rest.count && ontology->rules.at[entry->rule].factuality >= 0)
             return ontology->rules.at[entry->rule].factuality;
     }
     return -1;
@@ -26,10 +26,11 @@ static casus_factuality own(const coder_state *const coding, const uint32_t word
         int here = -1;
         if (deprel == DEP_ADVMOD || deprel == DEP_AUX || deprel == DEP_MARK || deprel == DEP_DET ||
             deprel == DEP_CC)
-            here = of_adverb(coding, child);
+            here = of_modifier(coding, child, ENTRY_ADVERB);
+        if (deprel == DEP_AMOD) here = of_modifier(coding, child, ENTRY_ADJ);
         if (deprel == DEP_NSUBJ || deprel == DEP_OBJ) {
             const uint32_t determiner = tree_child(document, child, DEP_DET);
-            here = of_adverb(coding, determiner == CASUS_NONE ? child : determiner);
+            here = of_modifier(coding, determiner == CASUS_NONE ? child : determiner, ENTRY_ADVERB);
             if (here != FACT_NEGATED) here = -1;
         }
         if (here == FACT_NEGATED) return FACT_NEGATED;

@@ -54,7 +54,9 @@ static void add_clause(const coder_state *const coding, coder_frame *const frame
     const uint32_t mark = tree_child(document, child, DEP_MARK);
     if (mark != CASUS_NONE && tree_word(document, mark)->upos != UPOS_PART)
         add(frame, preposition_key(coding, tree_marker(document, child)), child, false);
-    add(frame, ARG_ADVCL, child, false);
+    /* "called on them to leave": an infinitive of purpose and a complement look alike. */
+    const bool infinitive = mark != CASUS_NONE && tree_word(document, mark)->upos == UPOS_PART;
+    add(frame, infinitive && !frame->nominal ? ARG_XCOMP : ARG_ADVCL, child, false);
 }
 
 static void add_verb_child(const coder_state *const coding, coder_frame *const frame, const uint32_t child)

@@ -3,13 +3,42 @@
 #include "coding/tree.h"
 #include "text/fold.h"
 
-enum { PHRASE_DEPTH = 3, SCORE_PRIORITY = 1000, SCORE_WORD = 20, SCORE_CONDITION = 10 };
+enum { PHRASE_DEPTH = 3, SCORE_PRIORITY = 1000, SCORE_WORD = 20, SCORE_CONDITION = 10, SCORE_EXCEPTION = 1 };
 
-/* Headlines capitalise common words; the lemma of a proper noun is tried in lower case too. */
+static bool is_known(const coder_state *const coding, const casus_str lemma)
+{
+    return casus_map_get(&coding->ontology->index, lemma) != CASUS_NONE;
+}
+
+/* The regular endings of English, longest first, with what they stand for; a doubled consonant loses one. */
+static casus_str regular_lemma(const coder_state *const coding, const casus_str form)
+{
+    static const struct {
+        const char *ending, *instead;
+    } rules[] = {{"ies", "y"}, {"ied", "y"}, {"ing", ""}, {"ing", "e"}, {"ed", ""},
+                 {"ed", "e"},  {"es", ""},   {"s", ""},   {"e", ""}};
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+        const casus_str ending = casus_str_from(rules[i].ending);
+        if (!casus_str_ends(form, ending) || form.size < ending.size + 3) continue;
+        const casus_str stem = casus_str_slice(form, 0, form.size - ending.size);
+        const casus_str whole = casus_arena_format(coding->arena, "%.*s%s", (int)stem.size, stem.at, rules[i].instead);
+        if (is_known(coding, whole)) return whole;
+        const bool doubled = stem.at[stem.size - 1] == stem.at[stem.size - 2];
+        if (doubled && is_known(coding, casus_str_slice(stem, 0, stem.size - 1)))
+            return casus_str_slice(stem, 0, stem.size - 1);
+    }
+    return (casus_str){NULL, 0};
+}
+
+/* The word as the lexicon would spell it: its lemma; in lower case where a headline capitalised it; by the regular endings
+ * where the lemma is none that the lexicon knows. */
 static casus_str key_of(const coder_state *const coding, const uint32_t word)
 {
     const casus_word *const at = tree_word(coding->document, word);
-    return at->upos == UPOS_PROPN ? casus_lower(coding->arena, at->lemma) : at->lemma;
+    if (at->upos == UPOS_PROPN) return casus_lower(coding->arena, at->lemma);
+    if ((at->upos != UPOS_VERB && at->upos != UPOS_NOUN) || is_known(coding, at->lemma)) return at->lemma;
+    const casus_str regular = regular_lemma(coding, casus_lower(coding->arena, at->form));
+    return regular.size ? regular : at->lemma;
 }
 
 static const casus_actor *actor_at(const coder_state *const coding, const uint32_t word)
@@ -138,7 +167,10 @@ static uint32_t find_dependent(const coder_state *const coding, const uint32_t h
 {
     const casus_document *const document = coding->document;
     for (EACH_CHILD(document, head, child)) {
-        if (casus_str_equal(key_of(coding, child), lemma)) return child;
+        /* A preposition counts where its phrase hangs on the verb itself and is no date. */
+        const bool far_preposition = tree_main_deprel(document, child) == DEP_CASE &&
+                                     (depth != PHRASE_DEPTH - 1 || document->time_at[head] != CASUS_NONE);
+        if (!far_preposition && casus_str_equal(key_of(coding, child), lemma)) return child;
         const casus_deprel deprel = tree_main_deprel(document, child);
         if (depth <= 1 || deprel == DEP_CONJ || deprel == DEP_PARATAXIS || deprel == DEP_CCOMP ||
             deprel == DEP_ACL || deprel == DEP_ADVCL || deprel == DEP_NSUBJ)
@@ -221,8 +253,9 @@ static void consider(coder_state *const coding, const uint32_t word, const lex_e
                      match *const best)
 {
     const lex_rule *const rule = &coding->ontology->rules.at[entry->rule];
-    const int score = rule->priority * SCORE_PRIORITY + (int)entry->rest.count * SCORE_WORD +
-                      (int)rule->conditions.count * SCORE_CONDITION;
+    int score = rule->priority * SCORE_PRIORITY + (int)entry->rest.count * SCORE_WORD;
+    for (uint32_t i = 0; i < rule->conditions.count; i++)
+        score += rule->conditions.at[i].negated ? SCORE_EXCEPTION : SCORE_CONDITION;
     if (best->rule && score <= best->score) return;
     uint32_t extra = CASUS_NONE;
     if (!spelled(coding, word, entry, &extra)) return;

@@ -85,6 +85,27 @@ static void lighten(coder_state *const coding, event_draft *const draft)
     }
 }
 
+/* "The militia was behind the raid": the event noun is itself the predicate, and its preposition the light word. */
+static void read_copula(coder_state *const coding, event_draft *const draft)
+{
+    const casus_document *const document = coding->document;
+    if (tree_child(document, draft->word, DEP_COP) == CASUS_NONE) return;
+    const casus_str preposition = tree_preposition(document, coding->arena, draft->word);
+    if (!preposition.size) return;
+    const casus_ontology *const ontology = coding->ontology;
+    uint32_t at = casus_map_get(&ontology->index, preposition);
+    for (; at != CASUS_NONE; at = ontology->entries.at[at].next) {
+        const lex_entry *const entry = &ontology->entries.at[at];
+        const lex_rule *const light = &ontology->rules.at[entry->rule];
+        if (!entry->copular || !light->light || entry->rest.count) continue;
+        const coder_frame *const frame = frame_of(coding, draft->word);
+        for (uint32_t i = 0; i < frame->count; i++)
+            if (frame->arguments[i].key == ARG_SUBJ || frame->arguments[i].key == ARG_SELF)
+                give_role(coding, draft, ontology_roles(light, false, ARG_SUBJ), frame->arguments[i].word);
+        return;
+    }
+}
+
 /* A noun that is the subject of its own verb of happening or harm: "an attack on X killed 13" is joined later; here a
  * participle on the noun is read: "raids carried out by the army". */
 static void read_participles(coder_state *const coding, event_draft *const draft)
@@ -192,6 +213,7 @@ event_draft *drafts_add(coder_state *const coding, const uint32_t word, const le
     give_roles(coding, &fresh, frame_of(coding, word), rule, fresh.nominal);
     if (fresh.nominal) {
         lighten(coding, &fresh);
+        read_copula(coding, &fresh);
         read_participles(coding, &fresh);
     }
     take_content(coding, &fresh);
