@@ -13,7 +13,7 @@ double casus_geo_fame(const casus_geo_view *const view, const casus_geo_kind kin
     const double weight = view->feature->precision == PLACE_CITY ? 0.8 : 0.6;
     double fame = (double)view->feature->prior + weight * log10((double)view->population + 1);
     if (view->ours) fame += 0.7;
-    if (kind == NAME_OTHER) fame -= high ? 0.5 : 1.8;
+    if (kind == NAME_OTHER) fame -= high ? 1 : 1.8;
     if (kind == NAME_STRIPPED) fame -= high ? 0.3 : 1.5;
     return fame;
 }
@@ -69,6 +69,7 @@ static bool weigh(const geo_tagger *const tagger, geo_candidate *const candidate
         any = true;
         candidate->fame = fame;
         candidate->precision = view.feature->precision;
+        candidate->ours = view.ours;
         candidate->kind = (casus_geo_kind)posting->kind;
     }
     return any;
@@ -221,13 +222,47 @@ static bool introduced(const geo_tagger *const tagger, const uint32_t first)
     for (uint32_t at = first; at > begin && first - at < 4; at--) {
         const uint32_t before = at - 1;
         if (geo_cue(tagger, before, CUE_LOCATIVE) || geo_cue(tagger, before, CUE_NEAR) ||
-            geo_cue(tagger, before, CUE_EDGE) || geo_key_is(tagger, before, STR("of")))
+            geo_cue(tagger, before, CUE_EDGE) || geo_key_is(tagger, before, STR("of")) ||
+            geo_key_is(tagger, before, STR("on")))
             return true;
         if (!geo_key_is(tagger, before, STR("the")) && !geo_cue(tagger, before, CUE_DIRECTION) &&
             !geo_key_is(tagger, before, STR("'s")) && tagger->tokens[before].candidate == CASUS_NONE)
             return false;
     }
     return false;
+}
+
+/* "X, a border village where": an apposition that says what X is. */
+static bool is_described(const geo_tagger *const tagger, const uint32_t end, const uint32_t most)
+{
+    if (end + 2 >= most || !geo_is(tagger, end, STR(","))) return false;
+    if (!geo_key_is(tagger, end + 1, STR("a")) && !geo_key_is(tagger, end + 1, STR("an")) &&
+        !geo_key_is(tagger, end + 1, STR("the")))
+        return false;
+    for (uint32_t i = end + 2; i < most && i < end + 6; i++) {
+        const geo_token *const token = &tagger->tokens[i];
+        if (!token->key.size || token->capital != CAPITAL_NONE) return false;
+        if (token->feature != CASUS_NONE) return true;
+    }
+    return false;
+}
+
+/* Nothing behind the name that it could stand before: the end, a comma, a preposition, a verb. */
+static bool stands_alone(const geo_tagger *const tagger, const uint32_t end, const uint32_t most)
+{
+    if (end >= most || !tagger->tokens[end].key.size) return true;
+    const casus_upos upos = (casus_upos)tagger->document->words.at[end].upos;
+    return upos == UPOS_ADP || upos == UPOS_VERB || upos == UPOS_AUX || upos == UPOS_CCONJ ||
+           upos == UPOS_SCONJ || upos == UPOS_PRON || upos == UPOS_ADV || upos == UPOS_DET;
+}
+
+/* "KEBITIGOLLEWA, Sri Lanka, June 16 -" */
+static bool is_dateline_chain(const geo_tagger *const tagger, const uint32_t first,
+                              const uint32_t end, const uint32_t most)
+{
+    return tagger->tokens[first].capital == CAPITAL_ALL && end + 1 < most &&
+           geo_is(tagger, end, STR(",")) && tagger->tokens[end + 1].candidate != CASUS_NONE &&
+           tagger->tokens[end + 1].capital == CAPITAL_FIRST;
 }
 
 /* "the village of X", "X district", "X Street", "near X, Y". */
@@ -269,8 +304,13 @@ static void look_at_run(geo_tagger *const tagger, const uint32_t first, const ui
         tagger->tokens[end + 1].candidate != CASUS_NONE &&
         tagger->candidates.at[tagger->tokens[end + 1].candidate].kind <= NAME_STRIPPED)
         add_unknown(tagger, first, end, CASUS_NONE, 1.5);
-    else if (document->words.at[first].ner == NER_PLACE && tagger->parsed)
-        add_unknown(tagger, first, end, CASUS_NONE, cued ? 2 : 0.5);
+    else if (is_described(tagger, end, most))
+        add_unknown(tagger, first, end, CASUS_NONE, 2);
+    else if (first > begin && geo_cue(tagger, first - 1, CUE_INSIDE) && stands_alone(tagger, end, most) &&
+             tagger->tokens[first].capital == CAPITAL_FIRST)
+        add_unknown(tagger, first, end, CASUS_NONE, 0.5);
+    else if (first == begin && is_dateline_chain(tagger, first, end, most))
+        add_unknown(tagger, first, end, CASUS_NONE, 2);
 }
 
 static int by_position(const void *const a, const void *const b)

@@ -36,6 +36,7 @@ static uint32_t climb(const casus_document *const document, const uint32_t from,
     for (uint32_t steps = 0; steps <= STEPS; steps++) {
         if (at == word) return steps;
         if (casus_word_is_root(document, at) || !is_local(label(document, at))) return NO_TIE;
+        if (steps > 0 && document->words.at[at].deprel == DEP_NMOD_POSS) return NO_TIE;
         at = document->words.at[at].head;
     }
     return NO_TIE;

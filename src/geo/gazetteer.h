@@ -40,6 +40,8 @@ typedef enum casus_geo_cue {
     CUE_PEOPLE,       /* police, forces, troops, officials: what a place before them stands for */
     CUE_STOP,         /* capitalised words that are no part of a name (The, Monday, But) */
     CUE_EDGE,         /* outskirts, suburb, edge: "on the outskirts of" */
+    CUE_PARTY,        /* with, against, by: a country behind it acts or is dealt with */
+    CUE_INSIDE,       /* in, near: a name nobody knows behind it may be a place */
     CUE_EVENT,        /* attack, war, elections: a place before them is where they were */
     CUE_COUNT
 } casus_geo_cue;

@@ -173,8 +173,8 @@ static double by_model(const geo_tagger *const tagger, const geo_candidate *cons
     if (!tagger->parsed) return 0;
     const casus_word *const word = word_at(tagger, candidate->end - 1);
     double evidence = 0;
-    if (word->ner == NER_PERSON) evidence -= 3;
-    if (word->ner == NER_PLACE) evidence += 2;
+    if (word->ner == NER_PERSON) evidence -= candidate->fame < 4 ? 1.2 : 0.3;
+    if (word->ner == NER_PLACE) evidence += 0.8;
     if (word->ner == NER_OTHER) evidence -= 0.5;
     if (candidate->kind == NAME_ADJECTIVE) return evidence > 0 ? 0 : evidence;
     if (word->upos == UPOS_VERB || word->upos == UPOS_AUX || word->upos == UPOS_PRON ||
@@ -297,6 +297,16 @@ static void decide_use(const geo_tagger *const tagger, geo_candidate *const cand
         }
         return;
     }
+    if (next + 1 < end && tagger->tokens[next].hyphen) { /* US-led, Paris-born */
+        candidate->use = USE_ASSOCIATIVE;
+        return;
+    }
+    const uint32_t before = word_before(tagger, candidate);
+    if (candidate->precision == PLACE_COUNTRY && before != CASUS_NONE &&
+        geo_cue(tagger, before, CUE_PARTY)) {
+        candidate->use = USE_ASSOCIATIVE;
+        return;
+    }
     if (next < end && geo_cue(tagger, next, CUE_PEOPLE) && !geo_cue(tagger, next, CUE_SPEECH))
         candidate->use = USE_ASSOCIATIVE;
     if (!tagger->parsed || located > 0 || candidate->fame < 6) return;
@@ -339,6 +349,8 @@ static void judge(geo_tagger *const tagger, geo_candidate *const candidate)
         candidate->evidence = 0.55 * fame - 2.2 + located + by_chain(tagger, candidate) +
                               by_neighbours(tagger, candidate) + by_word(tagger, candidate) +
                               by_model(tagger, candidate);
+        if (located <= 0 && candidate->fame < 3.5) candidate->evidence -= 0.8;
+        if (candidate->ours) candidate->evidence += 0.6;
         by_organisation_of(tagger, candidate);
         if (speaks(tagger, candidate) && candidate->fame < 4.2 && located <= 0)
             candidate->evidence -= 2;

@@ -39,6 +39,7 @@ typedef struct geo_candidate {
     casus_span relation; /* begin == end: none */
     uint32_t parents[GEO_PARENTS], parent_count; /* candidates that contain it */
     uint32_t place;                              /* of the gazetteer, or CASUS_NONE */
+    bool ours;                                   /* that place stands in our own lists */
     bool strong;                                 /* the words around leave no doubt */
     bool kept;
 } geo_candidate;
