@@ -22,8 +22,7 @@ lex_builder *lex_builder_create(casus_arena *const arena, lex_complain *const co
 void lex_complain_of(const lex_builder *const builder, const uint32_t line,
                      const char *const message, const casus_str what)
 {
-    if (builder->complain)
-        builder->complain(builder->context, builder->file, line, message, what);
+    if (builder->complain) builder->complain(builder->context, builder->file, line, message, what);
 }
 
 lex_text lex_intern(lex_builder *const builder, const casus_str text)
@@ -61,7 +60,8 @@ static uint32_t step(lex_builder *const builder, const uint32_t node, const uint
 }
 
 /* Capitals that running text needs before these words can be the name: all of an abbreviation's,
- * one of each capitalised word of a short name, half of them in a long one (house styles differ). */
+ * one of each capitalised word of a short name, half of them in a long one (house styles differ).
+ */
 static uint8_t capitals_of(casus_str text)
 {
     uint32_t words = 0, capitalised = 0, letters = 0;
@@ -107,12 +107,11 @@ bool lex_range(const casus_str text, uint32_t *const since, uint32_t *const unti
 
 static casus_str slug(casus_arena *const arena, const casus_str country, const casus_str name)
 {
-    const casus_str key = casus_tokens_key(
-        arena, casus_arena_format(arena, "%.*s %.*s", (int)country.size, country.at,
-                                  (int)name.size, name.at));
+    const casus_str key =
+        casus_tokens_key(arena, casus_arena_format(arena, "%.*s %.*s", (int)country.size,
+                                                   country.at, (int)name.size, name.at));
     char *const bytes = casus_arena_take(arena, key.size + 1, 1);
-    for (size_t i = 0; i < key.size; i++)
-        bytes[i] = key.at[i] == ' ' ? '-' : key.at[i];
+    for (size_t i = 0; i < key.size; i++) bytes[i] = key.at[i] == ' ' ? '-' : key.at[i];
     return casus_arena_format(arena, "person:%.*s", (int)key.size, bytes);
 }
 

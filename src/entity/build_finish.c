@@ -112,8 +112,8 @@ static void freeze_states(lex_builder *const builder, casus_lexicon *const lexic
     for (uint32_t i = 0; i < builder->actors.count; i++) {
         if (!(builder->actors.at[i].flags & ACTOR_STATE)) continue;
         uint32_t at = count++;
-        while (at && casus_str_compare(country_of(builder, states[at - 1]),
-                                       country_of(builder, i)) > 0) {
+        while (at &&
+               casus_str_compare(country_of(builder, states[at - 1]), country_of(builder, i)) > 0) {
             states[at] = states[at - 1];
             at--;
         }
@@ -153,19 +153,28 @@ void lex_builder_finish(lex_builder *const builder, casus_lexicon *const lexicon
 }
 
 #define PART(name, field, counted)                                                                 \
-    {name, lexicon->field, (size_t)lexicon->counted * sizeof *lexicon->field}
+    {                                                                                              \
+        name, lexicon->field, (size_t)lexicon->counted * sizeof *lexicon->field                    \
+    }
 
 casus_code lex_write(const casus_lexicon *const lexicon, const char *const path,
                      casus_error *const error)
 {
     const casus_image_part parts[] = {
-        PART("actor.pool", pool, pool_size),        PART("actor.actors", actors, actor_count),
-        PART("actor.links", links, link_count),     PART("actor.contexts", contexts, context_count),
-        PART("actor.persons", persons, person_count), PART("actor.roles", roles, role_count),
-        PART("actor.titles", titles, title_count),  PART("actor.shapes", shapes, shape_count),
-        PART("actor.entries", entries, entry_count), PART("actor.nodes", nodes, node_count),
-        PART("actor.edges", edges, edge_count),     PART("actor.tokens", tokens, token_count),
-        PART("actor.slots", slots, slot_count),     PART("actor.cues", cues, cue_count),
+        PART("actor.pool", pool, pool_size),
+        PART("actor.actors", actors, actor_count),
+        PART("actor.links", links, link_count),
+        PART("actor.contexts", contexts, context_count),
+        PART("actor.persons", persons, person_count),
+        PART("actor.roles", roles, role_count),
+        PART("actor.titles", titles, title_count),
+        PART("actor.shapes", shapes, shape_count),
+        PART("actor.entries", entries, entry_count),
+        PART("actor.nodes", nodes, node_count),
+        PART("actor.edges", edges, edge_count),
+        PART("actor.tokens", tokens, token_count),
+        PART("actor.slots", slots, slot_count),
+        PART("actor.cues", cues, cue_count),
         PART("actor.states", countries, country_count),
     };
     return casus_image_write(path, parts, sizeof parts / sizeof *parts, error);

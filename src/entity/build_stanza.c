@@ -6,17 +6,17 @@ static const struct {
     const char *key;
     lex_type type;
 } name_keys[] = {
-    {"name", LEX_NAME},     {"alias", LEX_ALIAS},     {"abbr", LEX_ABBR},
+    {"name", LEX_NAME},           {"alias", LEX_ALIAS},   {"abbr", LEX_ABBR},
     {"adjective", LEX_ADJECTIVE}, {"people", LEX_PEOPLE}, {"metonym", LEX_METONYM},
-    {"label", LEX_LABEL},   {"old", LEX_OLD},
+    {"label", LEX_LABEL},         {"old", LEX_OLD},
 };
 
 static const struct {
     const char *words;
     lex_relation type;
 } relation_words[] = {
-    {"part of", LINK_PART},         {"wing of", LINK_WING},
-    {"media arm of", LINK_MEDIA},   {"faction of", LINK_FACTION},
+    {"part of", LINK_PART},           {"wing of", LINK_WING},
+    {"media arm of", LINK_MEDIA},     {"faction of", LINK_FACTION},
     {"successor of", LINK_SUCCESSOR}, {"affiliate of", LINK_AFFILIATE},
 };
 
@@ -57,8 +57,8 @@ static void read_parents(lex_builder *const builder, const casus_stanza_line *co
 {
     casus_str rest = line->value, item, qualifier;
     while (casus_stanza_item(&rest, &item, &qualifier)) {
-        pending_link link = {.index = actor, .type = LINK_TYPES, .line = line->line,
-                             .file = builder->file};
+        pending_link link = {
+            .index = actor, .type = LINK_TYPES, .line = line->line, .file = builder->file};
         dates_of(builder, qualifier, line->line, &link.since, &link.until);
         for (size_t i = 0; i < COUNT(relation_words) && link.type == LINK_TYPES; i++) {
             const casus_str words = casus_str_from(relation_words[i].words);

@@ -54,8 +54,7 @@ static void read_title(lex_builder *const builder, const name_table *const table
                          .sector = lex_intern(builder, column(table, "sector")),
                          .body = lex_intern(builder, column(table, "body")),
                          .honorific = is_yes(column(table, "honorific"))});
-    lex_add(builder, title,
-            (lex_entry){.index = builder->titles.count - 1, .type = LEX_TITLE});
+    lex_add(builder, title, (lex_entry){.index = builder->titles.count - 1, .type = LEX_TITLE});
 }
 
 static void read_shape(lex_builder *const builder, const name_table *const table)

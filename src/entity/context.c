@@ -66,7 +66,8 @@ static void count_votes(const casus_linker *const linker, vote_count *const vote
 }
 
 /* Votes for an actor: those for its country count twice, those for its contexts once. */
-static uint32_t score_of(const casus_linker *const linker, const vote_count *const votes, const lex_ref ref)
+static uint32_t score_of(const casus_linker *const linker, const vote_count *const votes,
+                         const lex_ref ref)
 {
     const lex_actor *const actor = lex_actor_of(linker, ref);
     const casus_lexicon *const layer = layer_of(linker, ref.layer);
@@ -78,7 +79,8 @@ static uint32_t score_of(const casus_linker *const linker, const vote_count *con
     return score;
 }
 
-static void choose(casus_linker *const linker, const vote_count *const votes, casus_draft *const draft)
+static void choose(casus_linker *const linker, const vote_count *const votes,
+                   casus_draft *const draft)
 {
     uint32_t count, best = 0;
     lex_ref chosen = LEX_NOBODY;

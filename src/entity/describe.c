@@ -13,8 +13,7 @@ static const lex_role *role_of(const casus_linker *const linker, const lex_ref r
 static uint32_t left_edge(const casus_linker *const linker, const casus_draft *const draft)
 {
     uint32_t first = draft->first;
-    const uint32_t begin =
-        linker->document->sentences.at[word_of(linker, first)->sentence].first;
+    const uint32_t begin = linker->document->sentences.at[word_of(linker, first)->sentence].first;
     while (first > begin) {
         const uint32_t word = first - 1;
         const casus_word *const at = word_of(linker, word);
@@ -26,11 +25,11 @@ static uint32_t left_edge(const casus_linker *const linker, const casus_draft *c
             first = word - 1;
             continue;
         }
-        if (!(inside && (relation == DEP_AMOD || relation == DEP_COMPOUND ||
-                                    relation == DEP_FLAT || relation == DEP_ADVMOD)))
+        if (!(inside && (relation == DEP_AMOD || relation == DEP_COMPOUND || relation == DEP_FLAT ||
+                         relation == DEP_ADVMOD)))
             break;
-        const bool named = linker->words[word].name != CASUS_NONE ||
-                           lex_is(linker->words[word].land);
+        const bool named =
+            linker->words[word].name != CASUS_NONE || lex_is(linker->words[word].land);
         if (!named && (word_is(linker, word, CUE_QUANTIFIER) || word_is(linker, word, CUE_EMPTY) ||
                        linker->document->time_at[word] != CASUS_NONE))
             break;
@@ -41,7 +40,8 @@ static uint32_t left_edge(const casus_linker *const linker, const casus_draft *c
     return first;
 }
 
-static void take_determiner(const casus_linker *const linker, casus_draft *const draft, const uint32_t child)
+static void take_determiner(const casus_linker *const linker, casus_draft *const draft,
+                            const uint32_t child)
 {
     switch (relation_of(linker, child)) {
     case DEP_DET:
@@ -49,12 +49,15 @@ static void take_determiner(const casus_linker *const linker, casus_draft *const
         if (word_is(linker, child, CUE_INDEFINITE)) draft->indefinite = true;
         if (word_is(linker, child, CUE_QUANTIFIER)) draft->quantified = true;
         break;
-    case DEP_NUMMOD: draft->quantified = true; break;
+    case DEP_NUMMOD:
+        draft->quantified = true;
+        break;
     case DEP_AMOD:
         if (word_is(linker, child, CUE_OTHER)) draft->other = true;
         if (word_is(linker, child, CUE_QUANTIFIER)) draft->quantified = true;
         break;
-    default: break;
+    default:
+        break;
     }
 }
 
@@ -66,7 +69,8 @@ static bool is_affiliation(const casus_linker *const linker, const uint32_t word
     return found->kind == KIND_ORGANIZATION && !found->dropped;
 }
 
-static void take_land(const casus_linker *const linker, casus_draft *const draft, const uint32_t word)
+static void take_land(const casus_linker *const linker, casus_draft *const draft,
+                      const uint32_t word)
 {
     const lex_ref land = linker->words[word].land;
     const lex_actor *const actor = lex_actor_of(linker, land);
@@ -78,8 +82,8 @@ static void take_land(const casus_linker *const linker, casus_draft *const draft
 
 /* A modifier gives the country (Afghan), the body (Taliban fighters) or narrows the role (army
  * officers). */
-static void take_modifier(const casus_linker *const linker, casus_draft *const draft, const uint32_t word,
-                          const uint32_t depth)
+static void take_modifier(const casus_linker *const linker, casus_draft *const draft,
+                          const uint32_t word, const uint32_t depth)
 {
     const casus_deprel relation = relation_of(linker, word);
     take_determiner(linker, draft, word);
@@ -107,7 +111,8 @@ static void take_modifier(const casus_linker *const linker, casus_draft *const d
 
 /* A description that names one body (Pakistani army, government of Mali): looked up under the names
  * that the lexicon might have for it. */
-static lex_ref body_named(const casus_linker *const linker, const lex_ref land, const casus_str noun)
+static lex_ref body_named(const casus_linker *const linker, const lex_ref land,
+                          const casus_str noun)
 {
     const lex_actor *const state = lex_actor_of(linker, land);
     if (!state || !noun.size) return LEX_NOBODY;
@@ -133,7 +138,8 @@ static lex_ref body_named(const casus_linker *const linker, const lex_ref land, 
 
 /* The service that a state's armed people belong to: its army for soldiers, its police for
  * policemen. */
-static lex_ref service_of(const casus_linker *const linker, const lex_ref land, const casus_str sector)
+static lex_ref service_of(const casus_linker *const linker, const lex_ref land,
+                          const casus_str sector)
 {
     if (casus_str_equal(sector, STR("MIL"))) return body_named(linker, land, STR("army"));
     if (casus_str_equal(sector, STR("COP"))) return body_named(linker, land, STR("police"));
@@ -143,8 +149,8 @@ static lex_ref service_of(const casus_linker *const linker, const lex_ref land, 
 static void settle_affiliation(const casus_linker *const linker, casus_draft *const draft)
 {
     const casus_draft *const whose = draft->affiliation_draft == CASUS_NONE
-                                          ? NULL
-                                          : &linker->drafts.at[draft->affiliation_draft];
+                                         ? NULL
+                                         : &linker->drafts.at[draft->affiliation_draft];
     if (whose && whose->source != DRAFT_TERRITORY && whose->source != DRAFT_ADJECTIVE) {
         draft->affiliation = LEX_NOBODY;
         if (!draft->sector.size || casus_str_equal(draft->sector, STR("UNK")))
@@ -163,13 +169,12 @@ static void settle_affiliation(const casus_linker *const linker, casus_draft *co
 static void settle_body(const casus_linker *const linker, casus_draft *const draft)
 {
     const casus_draft *const whose = draft->affiliation_draft == CASUS_NONE
-                                          ? NULL
-                                          : &linker->drafts.at[draft->affiliation_draft];
+                                         ? NULL
+                                         : &linker->drafts.at[draft->affiliation_draft];
     const lex_ref land = whose ? whose->actor : draft->affiliation;
     const lex_actor *const actor = lex_actor_of(linker, land);
     if (draft->kind != KIND_ORGANIZATION || !actor || !(actor->flags & ACTOR_TERRITORY)) return;
-    lex_ref body = word_is(linker, draft->head, CUE_GOVERNMENT) &&
-                           draft->first == draft->last
+    lex_ref body = word_is(linker, draft->head, CUE_GOVERNMENT) && draft->first == draft->last
                        ? land
                        : body_named(linker, land, draft->key);
     if (!lex_is(body)) return;
@@ -260,8 +265,9 @@ static void describe(casus_linker *const linker, const word_match *const match)
 static bool is_group_noun(const casus_linker *const linker, const uint32_t word)
 {
     return word_of(linker, word)->upos == UPOS_NOUN &&
-           (word_is(linker, word, CUE_GROUP) || word_is(linker, word, CUE_SIDES) || word_is(linker, word, CUE_STATE) ||
-            word_is(linker, word, CUE_GOVERNMENT) || word_is(linker, word, CUE_FIGHTERS));
+           (word_is(linker, word, CUE_GROUP) || word_is(linker, word, CUE_SIDES) ||
+            word_is(linker, word, CUE_STATE) || word_is(linker, word, CUE_GOVERNMENT) ||
+            word_is(linker, word, CUE_FIGHTERS));
 }
 
 /* Nouns of the anaphoric classes that no role covers: the group, the country. */

@@ -13,7 +13,7 @@ typedef struct casus_dict_counts {
 } casus_dict_counts;
 
 /* Reads a TABARI or PETRARCH dictionary of actors or of agents (told apart by the `~` of agents'
- * codes) and writes it to `out` in our form: stanzas for actors, a table of roles for agents.  Lines
+ * codes) and writes it to `out` in our form: stanzas for actors, a table of roles for agents. Lines
  * that cannot be read are named on `report` with their number.  Bytes that are no UTF-8 are taken
  * for Latin-1.
  *
@@ -29,8 +29,9 @@ casus_code casus_dict_import(const char *path, FILE *out, FILE *report, casus_di
 casus_code casus_dict_check(const char *const *folders, FILE *out, casus_dict_counts *counts,
                             casus_error *error);
 
-/* Writes to `out` every actor, person, role, title and shape that bears `name`; where none does, the
- * actors whose canonical names hold its words.  CASUS_ERROR_NOT_FOUND when there are none either. */
+/* Writes to `out` every actor, person, role, title and shape that bears `name`; where none does,
+ * the actors whose canonical names hold its words.  CASUS_ERROR_NOT_FOUND when there are none
+ * either. */
 casus_code casus_dict_find(const casus_actors *actors, casus_str name, FILE *out,
                            casus_error *error);
 

@@ -70,10 +70,10 @@ static void check_node(const lex_builder *const builder, const casus_lexicon *co
                 continue;
             const lex_actor *const left = &lexicon->actors[entries[a].index];
             const lex_actor *const right = &lexicon->actors[entries[b].index];
-            const bool told_apart = (left->contexts || left->country.size) &&
-                                    (right->contexts || right->country.size) &&
-                                    (left->contexts || right->contexts ||
-                                     left->country.at != right->country.at);
+            const bool told_apart =
+                (left->contexts || left->country.size) &&
+                (right->contexts || right->country.size) &&
+                (left->contexts || right->contexts || left->country.at != right->country.at);
             if (told_apart) continue;
             const casus_str one = id_of(builder, entries[a].index);
             const casus_str two = id_of(builder, entries[b].index);

@@ -3,8 +3,8 @@
 #include "entity/lexicon.h"
 
 static const char *const type_names[LEX_TYPES] = {
-    "name",  "alias",  "abbr",   "adjective", "people", "metonym", "label", "old",
-    "person", "role", "role, plural", "title", "shape",  "cue"};
+    "name", "alias",  "abbr", "adjective",    "people", "metonym", "label",
+    "old",  "person", "role", "role, plural", "title",  "shape",   "cue"};
 
 static const char *const link_names[LINK_TYPES] = {"part of",    "wing of",      "media arm of",
                                                    "faction of", "successor of", "affiliate of"};
@@ -30,9 +30,8 @@ static void put_actor(const casus_lexicon *const lexicon, const uint32_t index, 
     const casus_str id = lex_str(lexicon, actor->id);
     fprintf(out, "[%.*s]\n", (int)id.size, id.at);
     put(out, "name", lex_str(lexicon, actor->name));
-    put(out, "kind", casus_str_from(actor->kind < KIND_COUNT
-                                        ? casus_kind_name((casus_kind)actor->kind)
-                                        : ""));
+    put(out, "kind",
+        casus_str_from(actor->kind < KIND_COUNT ? casus_kind_name((casus_kind)actor->kind) : ""));
     put(out, "sector", lex_str(lexicon, actor->sector));
     put(out, "country", lex_str(lexicon, actor->country));
     put(out, "cameo", lex_str(lexicon, actor->cameo));
@@ -96,8 +95,7 @@ static uint32_t find_within(const casus_lexicon *const lexicon, casus_arena *con
 {
     uint32_t found = 0;
     for (uint32_t i = 0; i < lexicon->actor_count; i++) {
-        const casus_str name =
-            casus_tokens_key(arena, lex_str(lexicon, lexicon->actors[i].name));
+        const casus_str name = casus_tokens_key(arena, lex_str(lexicon, lexicon->actors[i].name));
         if (casus_str_find(name, key) == SIZE_MAX) continue;
         put_actor(lexicon, i, out);
         found++;
@@ -115,7 +113,8 @@ casus_code casus_dict_find(const casus_actors *const actors, const casus_str nam
         const casus_lexicon *const lexicon = &actors->layers[layer];
         uint32_t count;
         if (!lexicon->node_count) continue;
-        const lex_entry *const entries = lex_entries(lexicon, lex_find(lexicon, arena, name), &count);
+        const lex_entry *const entries =
+            lex_entries(lexicon, lex_find(lexicon, arena, name), &count);
         for (uint32_t i = 0; i < count; i++) put_entry(lexicon, &entries[i], out);
         found += count;
     }

@@ -43,7 +43,8 @@ static bool is_utf8(const casus_str text)
     for (size_t i = 0; i < text.size;) {
         const unsigned char c = (unsigned char)text.at[i];
         const size_t more = c < 0x80 ? 0 : c >= 0xf0 ? 3 : c >= 0xe0 ? 2 : 1;
-        if ((c >= 0x80 && c < 0xc2) || c > 0xf4 || i + more >= text.size + (more == 0)) return false;
+        if ((c >= 0x80 && c < 0xc2) || c > 0xf4 || i + more >= text.size + (more == 0))
+            return false;
         for (size_t k = 1; k <= more; k++)
             if (((unsigned char)text.at[i + k] & 0xc0) != 0x80) return false;
         i += more + 1;
@@ -239,8 +240,7 @@ static void read_set(dict_reader *const reader, const casus_str text, const size
     casus_str rest = casus_str_slice(text, equals + 1, SIZE_MAX), value;
     set.name = casus_str_trim(casus_str_slice(text, 0, equals));
     while (casus_str_cut(&rest, ',', &value))
-        if (casus_str_trim(value).size)
-            VEC_PUSH(&set.values, reader->arena, casus_str_trim(value));
+        if (casus_str_trim(value).size) VEC_PUSH(&set.values, reader->arena, casus_str_trim(value));
     reader->counts->entries++;
     if (set.values.count == 0 || set.values.count > SET_LIMIT) {
         unread(reader, "is no set", text);

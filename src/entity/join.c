@@ -45,12 +45,17 @@ static int weight_of(const casus_draft *const draft)
 {
     switch (draft->source) {
     case DRAFT_NAME:
-    case DRAFT_PERSON: return 6;
+    case DRAFT_PERSON:
+        return 6;
     case DRAFT_TERRITORY:
-    case DRAFT_ADJECTIVE: return 5;
-    case DRAFT_UNKNOWN: return 4;
-    case DRAFT_NOMINAL: return lex_is(draft->actor) ? 5 : 2;
-    default: return 0;
+    case DRAFT_ADJECTIVE:
+        return 5;
+    case DRAFT_UNKNOWN:
+        return 4;
+    case DRAFT_NOMINAL:
+        return lex_is(draft->actor) ? 5 : 2;
+    default:
+        return 0;
     }
 }
 

@@ -46,7 +46,8 @@ uint32_t lex_step(const casus_lexicon *const lexicon, const uint32_t node, const
     return 0;
 }
 
-const lex_entry *lex_entries(const casus_lexicon *const lexicon, const uint32_t node, uint32_t *count)
+const lex_entry *lex_entries(const casus_lexicon *const lexicon, const uint32_t node,
+                             uint32_t *count)
 {
     *count = 0;
     if (node == 0 || node >= lexicon->node_count) return NULL;
@@ -57,7 +58,8 @@ const lex_entry *lex_entries(const casus_lexicon *const lexicon, const uint32_t 
     return lexicon->entries + at->first;
 }
 
-uint32_t lex_find(const casus_lexicon *const lexicon, casus_arena *const arena, const casus_str text)
+uint32_t lex_find(const casus_lexicon *const lexicon, casus_arena *const arena,
+                  const casus_str text)
 {
     casus_tokens tokens = {0};
     casus_tokens_of(arena, text, &tokens);
@@ -122,7 +124,8 @@ static bool is_power(const uint32_t count)
     return (count & (count - 1)) == 0;
 }
 
-casus_code lex_map(const casus_image *const image, casus_lexicon *const lexicon, casus_error *const error)
+casus_code lex_map(const casus_image *const image, casus_lexicon *const lexicon,
+                   casus_error *const error)
 {
     size_t size;
     *lexicon = (casus_lexicon){0};

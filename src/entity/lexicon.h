@@ -1,5 +1,5 @@
-/* The actor lexicon in its compiled form: flat arrays that are used in place, whether mapped from an
- * image or built from a user's text files, and a trie of folded words over them.
+/* The actor lexicon in its compiled form: flat arrays that are used in place, whether mapped from
+ * an image or built from a user's text files, and a trie of folded words over them.
  *
  * A word's folded form becomes a token number (one hash look-up); names, roles, titles and shapes
  * are paths of tokens through the trie. */

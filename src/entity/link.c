@@ -3,8 +3,6 @@
 
 #include <stdlib.h>
 
-
-
 /* Texts without capitals (old wire copies, transcripts) are read without asking for them. */
 static bool is_caseless(const casus_document *const document)
 {
@@ -47,8 +45,7 @@ static void put_in_order(casus_linker *const linker)
     placed *const places = ARENA_ARRAY(linker->arena, placed, linker->drafts.count + 1);
     for (uint32_t i = 0; i < linker->drafts.count; i++)
         places[i] = (placed){linker->drafts.at[i].head, i};
-    if (linker->drafts.count)
-        qsort(places, linker->drafts.count, sizeof *places, by_head);
+    if (linker->drafts.count) qsort(places, linker->drafts.count, sizeof *places, by_head);
     for (uint32_t i = 0; i < linker->drafts.count; i++)
         VEC_PUSH(&linker->order, linker->arena, places[i].draft);
 }
@@ -57,8 +54,7 @@ static void put_in_order(casus_linker *const linker)
 static void take_possessor(casus_linker *const linker, casus_draft *const draft)
 {
     if (draft->affiliation_draft == CASUS_NONE) return;
-    const casus_draft *const whose =
-        &linker->drafts.at[root_of(linker, draft->affiliation_draft)];
+    const casus_draft *const whose = &linker->drafts.at[root_of(linker, draft->affiliation_draft)];
     if (!draft->country.size) draft->country = whose->country;
 }
 
@@ -133,10 +129,10 @@ static casus_form form_of(const casus_draft *const draft)
 }
 
 /* An actor of the lexicon that only an affiliation names: it gets a record without mentions. */
-static uint32_t affiliated_actor(casus_linker *const linker, const lex_ref ref, casus_map *const known)
+static uint32_t affiliated_actor(casus_linker *const linker, const lex_ref ref,
+                                 casus_map *const known)
 {
-    const casus_str key =
-        casus_arena_format(linker->arena, "%u:%u", ref.layer, ref.index);
+    const casus_str key = casus_arena_format(linker->arena, "%u:%u", ref.layer, ref.index);
     const uint32_t found = casus_map_get(known, key);
     if (found != CASUS_NONE) return found;
     casus_draft bare = {.actor = LEX_NOBODY, .person = LEX_NOBODY, .role = LEX_NOBODY};
@@ -195,8 +191,7 @@ static void emit_groups(casus_linker *const linker, const uint32_t *const actor_
             const uint32_t actor = actor_of[root_of(linker, pending->roots[m])];
             if (actor != CASUS_NONE) VEC_PUSH(&group.actors, linker->arena, actor);
         }
-        if (group.actors.count)
-            VEC_PUSH(&linker->document->groups, linker->arena, group);
+        if (group.actors.count) VEC_PUSH(&linker->document->groups, linker->arena, group);
     }
 }
 

@@ -3,7 +3,8 @@
  *
  * The steps, in order: scan (names, roles, titles of the lexicon), territory (places that act),
  * unknown (proper names nobody listed), describe (role nouns and what modifies them), pronouns;
- * then names are joined, and descriptions and pronouns find their antecedents from left to right. */
+ * then names are joined, and descriptions and pronouns find their antecedents from left to right.
+ */
 #ifndef CASUS_ENTITY_LINK_H
 #define CASUS_ENTITY_LINK_H
 
@@ -28,7 +29,7 @@ typedef struct casus_draft {
     uint32_t first, last, head; /* words */
     uint32_t carrier; /* dozens, in `dozens of soldiers`: the word that stands in the clause for
                          `head`, else `head` */
-    uint32_t parent;            /* index of a draft; its own for a root */
+    uint32_t parent;  /* index of a draft; its own for a root */
     draft_source source;
     draft_gender gender;
     casus_kind kind;
@@ -80,8 +81,8 @@ typedef struct casus_linker {
     drafts drafts;
     word_matches roles, titles, shapes;
     VEC(pending_group) groups;
-    VEC(uint32_t) order; /* drafts by head word */
-    casus_map names;     /* folded name -> draft */
+    VEC(uint32_t) order;         /* drafts by head word */
+    casus_map names;             /* folded name -> draft */
     struct token_stream *stream; /* scan.c's, used again for each sentence */
 } casus_linker;
 
@@ -111,15 +112,16 @@ const lex_actor *lex_actor_of(const casus_linker *linker, lex_ref ref); /* NULL 
 uint32_t head_of_span(const casus_linker *linker, uint32_t first, uint32_t last);
 
 /* Syntactic helpers. */
-casus_deprel relation_of(const casus_linker *linker, uint32_t word);       /* main type */
-uint32_t case_of(const casus_linker *linker, uint32_t word);               /* its preposition, or NONE */
+casus_deprel relation_of(const casus_linker *linker, uint32_t word); /* main type */
+uint32_t case_of(const casus_linker *linker, uint32_t word);         /* its preposition, or NONE */
 bool has_child(const casus_linker *linker, uint32_t word, casus_deprel relation);
 uint32_t clause_of(const casus_linker *linker, uint32_t word); /* the verb or predicate above */
 uint32_t first_conjunct(const casus_linker *linker, uint32_t word); /* A of `A, B and C` */
 
 /* Adds a draft headed at its head word; NULL-free: gives its index. */
 uint32_t add_draft(casus_linker *linker, casus_draft fresh);
-casus_draft new_draft(const casus_linker *linker, uint32_t first, uint32_t last, draft_source source);
+casus_draft new_draft(const casus_linker *linker, uint32_t first, uint32_t last,
+                      draft_source source);
 
 /* Takes kind, sector, country from an actor of the lexicon. */
 void take_actor(const casus_linker *linker, casus_draft *draft, lex_ref actor);

@@ -10,8 +10,7 @@ static bool is_name(const casus_draft *const draft)
 static casus_str identity_of(const casus_linker *const linker, const casus_draft *const draft)
 {
     if (lex_is(draft->actor))
-        return casus_arena_format(linker->arena, "\1%u:%u", draft->actor.layer,
-                                  draft->actor.index);
+        return casus_arena_format(linker->arena, "\1%u:%u", draft->actor.layer, draft->actor.index);
     if (lex_is(draft->person)) {
         const casus_lexicon *const layer = layer_of(linker, draft->person.layer);
         const casus_str id = lex_str(layer, layer->persons[draft->person.index].id);
@@ -119,8 +118,7 @@ static bool is_surname_of(const casus_draft *const part, const casus_draft *cons
 {
     return part->source == DRAFT_PERSON && whole->source == DRAFT_UNKNOWN &&
            whole->kind == KIND_PERSON && casus_str_find(part->key, STR(" ")) == SIZE_MAX &&
-           whole->key.size > part->key.size &&
-           casus_str_equal(last_token(whole->key), part->key);
+           whole->key.size > part->key.size && casus_str_equal(last_token(whole->key), part->key);
 }
 
 static void give_way(casus_linker *const linker, casus_draft *const part,
@@ -204,8 +202,9 @@ static void join_apposition(casus_linker *const linker, const uint32_t number)
 static void join_neighbour(casus_linker *const linker, const uint32_t number)
 {
     const casus_draft *const at = &linker->drafts.at[number];
-    if (at->source != DRAFT_NOMINAL || at->kind == KIND_PEOPLE || at->indefinite) return;
+    if (at->source != DRAFT_NOMINAL || at->kind == KIND_PEOPLE) return;
     const uint32_t clause = word_of(linker, at->head)->head;
+    if (clause == at->head) return;
     for (EACH_CHILD(linker->document, clause, child)) {
         const uint32_t other = linker->words[child].draft;
         if (child == at->head || other == CASUS_NONE || relation_of(linker, child) == DEP_CONJ ||
@@ -217,9 +216,52 @@ static void join_neighbour(casus_linker *const linker, const uint32_t number)
         const uint32_t comma = behind ? name->last + 1 : at->last + 1;
         const uint32_t next = behind ? at->first : name->first;
         if (comma >= next || next - comma > 4 || !form_is(linker, comma, ",")) continue;
+        if (at->indefinite && !behind) continue;
         join_drafts(linker, other, number);
         return;
     }
+}
+
+/* The word behind a description: its `of X`, then what follows. */
+static uint32_t behind(const casus_linker *const linker, const casus_draft *const draft)
+{
+    uint32_t last = draft->last;
+    for (uint32_t word = last + 1; word < linker->document->words.count; word++) {
+        const casus_word *const at = word_of(linker, word);
+        if (at->sentence != word_of(linker, last)->sentence || at->upos == UPOS_PUNCT ||
+            at->upos == UPOS_VERB || at->upos == UPOS_AUX || word > draft->last + 12)
+            return word;
+    }
+    return last + 1;
+}
+
+/* `X, leader of the group,` is X however the tree hangs it, if the commas enclose it. */
+static void join_enclosed(casus_linker *const linker, const uint32_t number)
+{
+    const casus_draft *const at = &linker->drafts.at[number];
+    if (at->source != DRAFT_NOMINAL || at->kind == KIND_PEOPLE || at->plural || lex_is(at->actor))
+        return;
+    uint32_t comma = at->first;
+    for (uint32_t back = 0; back < 5 && comma > 1; back++) {
+        comma--;
+        if (form_is(linker, comma, ",")) break;
+        if (linker->words[comma].name != CASUS_NONE && back > 3) return;
+    }
+    if (!form_is(linker, comma, ",")) return;
+    const uint32_t other = linker->words[comma - 1].name, end = behind(linker, at);
+    if (other == CASUS_NONE || end >= linker->document->words.count) return;
+    if (!form_is(linker, end, ",") && !form_is(linker, end, ".")) return;
+    const casus_draft *const name = &linker->drafts.at[other];
+    const casus_deprel mine = relation_of(linker, at->head), its = relation_of(linker, name->head);
+    if (name->last != comma - 1 || !is_name(name) || name->kind != at->kind) return;
+    if (at->kind == KIND_ORGANIZATION && mine != DEP_APPOS && mine != its) return;
+    const casus_sentence *const sentence =
+        &linker->document->sentences.at[word_of(linker, name->head)->sentence];
+    const bool opens = name->first == sentence->first; /* no object or place stands there */
+    if (mine == DEP_NSUBJ && its != DEP_NSUBJ && its != DEP_FLAT && !opens) return;
+    if (mine == DEP_CONJ && at->kind == KIND_ORGANIZATION) return;
+    if (word_of(linker, comma)->sentence != word_of(linker, at->head)->sentence) return;
+    join_drafts(linker, other, number);
 }
 
 /* A role noun right before a person's name is his title, however the tree hangs them. */
@@ -232,7 +274,7 @@ static void join_title(casus_linker *const linker, const uint32_t number)
     const word_match *const match = &linker->roles.at[role];
     const uint32_t other = linker->words[head_of_span(linker, match->first, match->last)].draft;
     if (other == CASUS_NONE || linker->drafts.at[other].kind != KIND_PERSON ||
-        linker->drafts.at[other].source != DRAFT_NOMINAL)
+        linker->drafts.at[other].source != DRAFT_NOMINAL || match->last + 1 != name->first)
         return;
     if (word_of(linker, match->last)->sentence != word_of(linker, name->first)->sentence) return;
     join_drafts(linker, number, other);
@@ -269,6 +311,7 @@ void join_names(casus_linker *const linker)
         if (linker->drafts.at[i].dropped) continue;
         join_apposition(linker, i);
         join_neighbour(linker, i);
+        join_enclosed(linker, i);
         join_title(linker, i);
         join_predicate(linker, i);
     }

@@ -16,7 +16,8 @@ static bool is_bare_institution(const casus_linker *const linker, const casus_dr
 }
 
 /* The body a draft belongs to: of the lexicon or of the text. */
-static bool same_body(casus_linker *const linker, const casus_draft *const a, const casus_draft *const b)
+static bool same_body(casus_linker *const linker, const casus_draft *const a,
+                      const casus_draft *const b)
 {
     if (lex_is(a->affiliation) && lex_is(b->affiliation))
         return lex_same(a->affiliation, b->affiliation);
@@ -51,7 +52,7 @@ static bool plain(const casus_draft *const draft)
 typedef enum nominal_fit { FIT_NONE, FIT_SAME, FIT_NAME, FIT_CLASS } nominal_fit;
 
 static nominal_fit fit_of_class(const casus_linker *const linker, const casus_draft *const draft,
-                        const casus_draft *const root)
+                                const casus_draft *const root)
 {
     const uint32_t head = draft->head;
     const lex_actor *const actor = lex_actor_of(linker, root->actor);
@@ -81,8 +82,8 @@ static nominal_fit fit_of_class(const casus_linker *const linker, const casus_dr
     return FIT_NONE;
 }
 
-static nominal_fit fit_of(casus_linker *const linker, const casus_draft *const draft, const uint32_t number,
-                  const uint32_t root)
+static nominal_fit fit_of(casus_linker *const linker, const casus_draft *const draft,
+                          const uint32_t number, const uint32_t root)
 {
     const casus_draft *const other = &linker->drafts.at[number];
     const casus_draft *const known = &linker->drafts.at[root];

@@ -62,9 +62,9 @@ void find_pronouns(casus_linker *const linker)
             fresh.plural = word_is(linker, word, CUE_THEY) || word_is(linker, word, CUE_WE);
             if (word_is(linker, word, CUE_HE)) fresh.gender = GENDER_MALE;
             if (word_is(linker, word, CUE_SHE)) fresh.gender = GENDER_FEMALE;
-            fresh.kind = fresh.plural                       ? KIND_PEOPLE
-                         : word_is(linker, word, CUE_IT)    ? KIND_ORGANIZATION
-                                                            : KIND_PERSON;
+            fresh.kind = fresh.plural                    ? KIND_PEOPLE
+                         : word_is(linker, word, CUE_IT) ? KIND_ORGANIZATION
+                                                         : KIND_PERSON;
             add_draft(linker, fresh);
             continue;
         }
@@ -78,16 +78,34 @@ double role_weight(const casus_linker *const linker, const uint32_t word)
     const casus_word *const at = word_of(linker, first_conjunct(linker, word));
     double weight = 0;
     switch (casus_deprel_main((casus_deprel)at->deprel)) {
-    case DEP_NSUBJ: weight = 80 + 80 + 50; break;
-    case DEP_OBJ: weight = 50 + 80 + 50; break;
-    case DEP_IOBJ: weight = 40 + 80 + 50; break;
-    case DEP_OBL: weight = at->deprel == DEP_OBL_AGENT ? 40 + 80 : 40 + 40; break;
-    case DEP_NMOD: weight = at->deprel == DEP_NMOD_POSS ? 60 : 40; break;
-    case DEP_ROOT: weight = 80 + 50; break;
-    case DEP_APPOS: weight = 60; break;
+    case DEP_NSUBJ:
+        weight = 80 + 80 + 50;
+        break;
+    case DEP_OBJ:
+        weight = 50 + 80 + 50;
+        break;
+    case DEP_IOBJ:
+        weight = 40 + 80 + 50;
+        break;
+    case DEP_OBL:
+        weight = at->deprel == DEP_OBL_AGENT ? 40 + 80 : 40 + 40;
+        break;
+    case DEP_NMOD:
+        weight = at->deprel == DEP_NMOD_POSS ? 60 : 40;
+        break;
+    case DEP_ROOT:
+        weight = 80 + 50;
+        break;
+    case DEP_APPOS:
+        weight = 60;
+        break;
     case DEP_COMPOUND:
-    case DEP_AMOD: weight = 10; break;
-    default: weight = 50; break;
+    case DEP_AMOD:
+        weight = 10;
+        break;
+    default:
+        weight = 50;
+        break;
     }
     return weight;
 }
@@ -131,8 +149,8 @@ static bool is_possessive(const casus_linker *const linker, const uint32_t word)
 }
 
 /* A pronoun is no co-argument of its antecedent: in `X attacked it`, it is not X. */
-static bool is_bound(casus_linker *const linker, const casus_draft *const pronoun, const uint32_t root,
-                     const uint32_t position)
+static bool is_bound(casus_linker *const linker, const casus_draft *const pronoun,
+                     const uint32_t root, const uint32_t position)
 {
     if (is_possessive(linker, pronoun->head)) return false;
     const uint32_t clause = word_of(linker, pronoun->head)->head;
@@ -148,7 +166,8 @@ static bool is_bound(casus_linker *const linker, const casus_draft *const pronou
     return false;
 }
 
-static bool agrees(const casus_linker *const linker, const casus_draft *const pronoun, const casus_draft *const root)
+static bool agrees(const casus_linker *const linker, const casus_draft *const pronoun,
+                   const casus_draft *const root)
 {
     const uint32_t word = pronoun->head;
     if (root->source == DRAFT_PRONOUN) return false;
@@ -159,9 +178,8 @@ static bool agrees(const casus_linker *const linker, const casus_draft *const pr
     if (word_is(linker, word, CUE_IT))
         return root->kind == KIND_ORGANIZATION && !(root->plural && !lex_is(root->actor));
     if (word_is(linker, word, CUE_THEY))
-        return root->kind == KIND_PEOPLE ||
-               (root->kind == KIND_ORGANIZATION &&
-                (root->plural || root->armed || !lex_is(root->actor)));
+        return root->kind == KIND_PEOPLE || (root->kind == KIND_ORGANIZATION &&
+                                             (root->plural || root->armed || !lex_is(root->actor)));
     return false;
 }
 
@@ -180,8 +198,7 @@ static double thing_salience(const casus_linker *const linker, const casus_draft
         const casus_deprel relation = casus_deprel_main((casus_deprel)at->deprel);
         if (relation != DEP_NSUBJ && relation != DEP_OBJ) continue;
         if (word_of(linker, pronoun->head)->head == at->head) continue;
-        const double salience =
-            (100 + role_weight(linker, word)) * halved(sentence - at->sentence);
+        const double salience = (100 + role_weight(linker, word)) * halved(sentence - at->sentence);
         if (salience > best) best = salience;
     }
     return best;
@@ -217,7 +234,8 @@ static uint32_t speaker_antecedent(casus_linker *const linker, const casus_draft
         if ((at->flags & WORD_QUOTED) || casus_deprel_main((casus_deprel)at->deprel) != DEP_NSUBJ ||
             linker->words[word].draft == CASUS_NONE || !lemma_is(linker, at->head, CUE_SPEECH))
             continue;
-        const casus_draft *const subject = &linker->drafts.at[root_of(linker, linker->words[word].draft)];
+        const casus_draft *const subject =
+            &linker->drafts.at[root_of(linker, linker->words[word].draft)];
         if (word_is(linker, pronoun->head, CUE_I) && subject->kind != KIND_PERSON) continue;
         if (subject->source == DRAFT_PRONOUN) continue;
         best = root_of(linker, linker->words[word].draft);

@@ -11,7 +11,7 @@ struct token_stream {
     uint32_t count;
 };
 
-typedef struct lex_hit { /* the best entry of one sort from one place on */
+typedef struct lex_hit {               /* the best entry of one sort from one place on */
     uint32_t words, layer, node, rank; /* words: tokens of the stream; 0 is none */
     lex_entry entry;
     bool ambiguous;
@@ -74,13 +74,13 @@ static uint32_t capitals_between(const casus_linker *const linker, const token_s
 
 static bool is_nominal(const uint8_t upos)
 {
-    return upos == UPOS_NOUN || upos == UPOS_PROPN || upos == UPOS_ADJ ||
-           upos == UPOS_NONE || upos == UPOS_NUM;
+    return upos == UPOS_NOUN || upos == UPOS_PROPN || upos == UPOS_ADJ || upos == UPOS_NONE ||
+           upos == UPOS_NUM;
 }
 
 /* A single word may be a name's homonym: who, us, turkey. */
-static bool fits(const casus_linker *const linker, const token_stream *const stream, const uint32_t from,
-                 const uint32_t to, const lex_entry *const entry)
+static bool fits(const casus_linker *const linker, const token_stream *const stream,
+                 const uint32_t from, const uint32_t to, const lex_entry *const entry)
 {
     const casus_word *const word = word_of(linker, stream->word[from]);
     if (entry->type >= LEX_ROLE) return true;
@@ -128,8 +128,8 @@ static void consider(const casus_linker *const linker, const uint32_t layer, con
     *best = (lex_hit){words, layer, node, rank, *entry, false};
 }
 
-static void walk(const casus_linker *const linker, const token_stream *const stream, const uint32_t from,
-                 lex_hit *const hits)
+static void walk(const casus_linker *const linker, const token_stream *const stream,
+                 const uint32_t from, lex_hit *const hits)
 {
     for (uint32_t layer = 0; layer < layers_of(linker); layer++) {
         const casus_lexicon *const lexicon = layer_of(linker, layer);
@@ -165,8 +165,7 @@ static void mark(casus_linker *const linker, const token_stream *const stream, c
         *field = matches->count;
     }
     VEC_PUSH(matches, linker->arena,
-             (word_match){first, last, hit->layer, hit->entry.index,
-                          hit->entry.type == LEX_ROLES});
+             (word_match){first, last, hit->layer, hit->entry.index, hit->entry.type == LEX_ROLES});
 }
 
 static void mark_land(casus_linker *const linker, const uint32_t first, const uint32_t last,
@@ -201,8 +200,8 @@ static void add_people(casus_linker *const linker, const uint32_t first, const u
     fresh.key = key_of(linker, first, last);
     fresh.name = text_of(linker, first, last);
     for (EACH_CHILD(linker->document, fresh.head, child)) {
-        fresh.definite |= word_of(linker, child)->deprel == DEP_DET &&
-                          word_is(linker, child, CUE_DEFINITE);
+        fresh.definite |=
+            word_of(linker, child)->deprel == DEP_DET && word_is(linker, child, CUE_DEFINITE);
         fresh.quantified |= relation_of(linker, child) == DEP_NUMMOD;
     }
     const uint32_t number = add_draft(linker, fresh);
@@ -210,7 +209,8 @@ static void add_people(casus_linker *const linker, const uint32_t first, const u
 }
 
 /* A city's or state's name inside a longer proper name (Kabul Radio, Jordan Peterson). */
-static bool is_inside_longer(const casus_linker *const linker, const uint32_t first, const uint32_t last)
+static bool is_inside_longer(const casus_linker *const linker, const uint32_t first,
+                             const uint32_t last)
 {
     const uint32_t head = head_of_span(linker, first, last);
     const casus_word *const at = word_of(linker, head);

@@ -80,17 +80,17 @@ const lex_actor *lex_actor_of(const casus_linker *const linker, const lex_ref re
 }
 
 casus_draft new_draft(const casus_linker *const linker, const uint32_t first, const uint32_t last,
-                const draft_source source)
+                      const draft_source source)
 {
     return (casus_draft){.first = first,
-                   .last = last,
-                   .head = head_of_span(linker, first, last),
-                   .source = source,
-                   .actor = LEX_NOBODY,
-                   .person = LEX_NOBODY,
-                   .role = LEX_NOBODY,
-                   .affiliation = LEX_NOBODY,
-                   .affiliation_draft = CASUS_NONE};
+                         .last = last,
+                         .head = head_of_span(linker, first, last),
+                         .source = source,
+                         .actor = LEX_NOBODY,
+                         .person = LEX_NOBODY,
+                         .role = LEX_NOBODY,
+                         .affiliation = LEX_NOBODY,
+                         .affiliation_draft = CASUS_NONE};
 }
 
 uint32_t add_draft(casus_linker *const linker, const casus_draft fresh)

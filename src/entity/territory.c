@@ -18,8 +18,9 @@ static bool subject_acts(const casus_linker *const linker, const uint32_t word, 
         return !city && !lemma_is(linker, verb, CUE_PLACE_OBJECT) &&
                !lemma_is(linker, verb, CUE_PLACE_SUBJECT);
     }
-    if (!city) return !verbal || !lemma_is(linker, verb, CUE_PLACE_SUBJECT) ||
-                      lemma_is(linker, verb, CUE_SPEECH);
+    if (!city)
+        return !verbal || !lemma_is(linker, verb, CUE_PLACE_SUBJECT) ||
+               lemma_is(linker, verb, CUE_SPEECH);
     if (!verbal || lemma_is(linker, verb, CUE_PLACE_SUBJECT)) return false;
     return lemma_is(linker, verb, CUE_SPEECH) || has_child(linker, verb, DEP_OBJ) ||
            has_child(linker, verb, DEP_CCOMP) || has_child(linker, verb, DEP_XCOMP);
@@ -30,8 +31,7 @@ static bool object_acts(const casus_linker *const linker, const uint32_t word, c
     const uint32_t verb = word_of(linker, word)->head;
     if (lemma_is(linker, verb, CUE_HUMAN_OBJECT)) return true;
     if (city) return false;
-    return !lemma_is(linker, verb, CUE_PLACE_OBJECT) ||
-           lemma_is(linker, verb, CUE_SPEECH);
+    return !lemma_is(linker, verb, CUE_PLACE_OBJECT) || lemma_is(linker, verb, CUE_SPEECH);
 }
 
 static bool oblique_acts(const casus_linker *const linker, const uint32_t word, const bool city)
@@ -42,8 +42,8 @@ static bool oblique_acts(const casus_linker *const linker, const uint32_t word, 
     if (word_is(linker, preposition, CUE_AGENTIVE))
         return !city || !casus_str_equal_nocase(word_of(linker, preposition)->form, STR("for")) ||
                lemma_is(linker, head, CUE_HUMAN_OBJECT);
-    if (city) return lemma_is(linker, head, CUE_HUMAN_OBJECT) &&
-                     word_of(linker, head)->upos == UPOS_VERB;
+    if (city)
+        return lemma_is(linker, head, CUE_HUMAN_OBJECT) && word_of(linker, head)->upos == UPOS_VERB;
     return !word_is(linker, head, CUE_NO_ACTOR);
 }
 
@@ -55,13 +55,16 @@ static bool possessor_acts(const casus_linker *const linker, const uint32_t word
     return linker->words[head].role == CASUS_NONE;
 }
 
-static bool acts(const casus_linker *const linker, const uint32_t word, const bool city, uint32_t depth)
+static bool acts(const casus_linker *const linker, const uint32_t word, const bool city,
+                 uint32_t depth)
 {
     const casus_word *const at = word_of(linker, word);
     switch (relation_of(linker, word)) {
-    case DEP_NSUBJ: return subject_acts(linker, word, city);
+    case DEP_NSUBJ:
+        return subject_acts(linker, word, city);
     case DEP_OBJ:
-    case DEP_IOBJ: return object_acts(linker, word, city);
+    case DEP_IOBJ:
+        return object_acts(linker, word, city);
     case DEP_NMOD:
         if (at->deprel == DEP_NMOD_POSS) return possessor_acts(linker, word, city);
         return oblique_acts(linker, word, city);
@@ -74,9 +77,12 @@ static bool acts(const casus_linker *const linker, const uint32_t word, const bo
     case DEP_ROOT:
     case DEP_PARATAXIS:
     case DEP_VOCATIVE:
-    case DEP_DISLOCATED: return !city && case_of(linker, word) == CASUS_NONE;
-    case DEP_XCOMP: return !city;
-    default: return false;
+    case DEP_DISLOCATED:
+        return !city && case_of(linker, word) == CASUS_NONE;
+    case DEP_XCOMP:
+        return !city;
+    default:
+        return false;
     }
 }
 
@@ -97,8 +103,7 @@ static void settle(casus_linker *const linker, casus_draft *const draft)
         draft->source = DRAFT_ADJECTIVE;
         draft->embedded = true;
     } else
-        draft->dropped = is_dateline(linker, draft->head) ||
-                         !acts(linker, draft->head, city, 0);
+        draft->dropped = is_dateline(linker, draft->head) || !acts(linker, draft->head, city, 0);
     /* The words stay covered: a place is no unknown name. */
     if (draft->dropped) linker->words[draft->head].draft = CASUS_NONE;
 }

@@ -34,8 +34,7 @@ void casus_tokens_of(casus_arena *const arena, casus_str text, casus_tokens *con
             continue;
         }
         if (c == '.' || (c == '\'' && !is_genitive(text, i))) continue;
-        if (used > begin)
-            VEC_PUSH(tokens, arena, (casus_str){bytes + begin, used - begin});
+        if (used > begin) VEC_PUSH(tokens, arena, (casus_str){bytes + begin, used - begin});
         begin = used;
         if (c != '\'') continue;
         VEC_PUSH(tokens, arena, STR("'s"));

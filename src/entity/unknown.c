@@ -9,6 +9,18 @@ static bool is_free(const casus_linker *const linker, const uint32_t word)
     return linker->words[word].name == CASUS_NONE && linker->document->time_at[word] == CASUS_NONE;
 }
 
+/* A first name that opens the sentence and was taken for something else. */
+static bool leads_flat(const casus_linker *const linker, const uint32_t word)
+{
+    if (linker->words[word].role != CASUS_NONE || linker->words[word].title != CASUS_NONE)
+        return false;
+    for (EACH_CHILD(linker->document, word, child))
+        if (child == word + 1 && relation_of(linker, child) == DEP_FLAT &&
+            word_of(linker, child)->upos == UPOS_PROPN)
+            return true;
+    return false;
+}
+
 /* May `word` be a part of a proper name? */
 static bool is_part(const casus_linker *const linker, const uint32_t word)
 {
@@ -16,6 +28,7 @@ static bool is_part(const casus_linker *const linker, const uint32_t word)
     if (!is_free(linker, word)) return false;
     if (at->upos == UPOS_PROPN) return linker->caseless || linker->words[word].upper;
     if (linker->caseless) return false;
+    if (linker->words[word].upper && leads_flat(linker, word)) return true;
     return linker->words[word].upper && word > linker->document->sentences.at[at->sentence].first &&
            (at->upos == UPOS_NOUN || at->upos == UPOS_ADJ);
 }
@@ -59,10 +72,9 @@ static uint32_t run_end(const casus_linker *const linker, const uint32_t first)
     uint32_t last = first;
     bool organisation = word_is(linker, first, CUE_ORGANISATION);
     for (uint32_t next = first + 1; next < end; next++) {
-        if (is_part(linker, next) || (linker->words[next].upper &&
-                                      linker->words[next].adjective)) {
-            const bool apart = relation_of(linker, next) == DEP_CONJ ||
-                               relation_of(linker, next) == DEP_APPOS;
+        if (is_part(linker, next) || (linker->words[next].upper && linker->words[next].adjective)) {
+            const bool apart =
+                relation_of(linker, next) == DEP_CONJ || relation_of(linker, next) == DEP_APPOS;
             if (apart && next == last + 1) break;
             if (linker->words[next].title != CASUS_NONE && next == last + 1 &&
                 linker->words[first].title == CASUS_NONE && relation_of(linker, next) != DEP_FLAT)
@@ -92,7 +104,8 @@ static bool is_agentive(const casus_linker *const linker, const uint32_t head)
     case DEP_NSUBJ:
     case DEP_OBJ:
     case DEP_IOBJ:
-    case DEP_APPOS: return true;
+    case DEP_APPOS:
+        return true;
     case DEP_NMOD:
         if (at->deprel == DEP_NMOD_POSS) return true;
         /* fall through */
@@ -101,7 +114,8 @@ static bool is_agentive(const casus_linker *const linker, const uint32_t head)
         const uint32_t preposition = case_of(linker, word);
         return preposition != CASUS_NONE && word_is(linker, preposition, CUE_AGENTIVE);
     }
-    default: return false;
+    default:
+        return false;
     }
 }
 
@@ -137,8 +151,7 @@ static name_evidence evidence_of(const casus_linker *const linker, const uint32_
 {
     name_evidence found = {.shape = shape_in(linker, first, last)};
     const uint32_t head = head_of_span(linker, first, last);
-    if (is_titled(linker, first))
-        found.title = &linker->titles.at[linker->words[first - 1].title];
+    if (is_titled(linker, first)) found.title = &linker->titles.at[linker->words[first - 1].title];
     for (uint32_t word = first; word <= last; word++) {
         found.organisation |= word_is(linker, word, CUE_ORGANISATION);
         found.person |= word_of(linker, word)->ner == NER_PERSON;
@@ -154,7 +167,7 @@ static name_evidence evidence_of(const casus_linker *const linker, const uint32_
 static bool is_proper(const casus_linker *const linker, const uint32_t word)
 {
     const casus_word *const at = word_of(linker, word);
-    if (at->upos == UPOS_PROPN) return true;
+    if (at->upos == UPOS_PROPN || leads_flat(linker, word)) return true;
     if (linker->caseless || at->upos != UPOS_NOUN || !linker->words[word].upper) return false;
     return casus_capitals(at->form) > 1 ||
            word > linker->document->sentences.at[at->sentence].first;
@@ -166,9 +179,9 @@ static bool is_no_name(const casus_linker *const linker, const uint32_t first, c
     if (first == last &&
         (word_is(linker, first, CUE_NOT_NAME) || word_of(linker, first)->form.size < 2))
         return true;
-    const uint32_t role = linker->words[first].role;
-    return role != CASUS_NONE && !linker->caseless && linker->roles.at[role].first == first &&
-           linker->roles.at[role].last == last;
+    const uint32_t role = linker->words[first].role, title = linker->words[first].title;
+    if (title != CASUS_NONE && linker->titles.at[title].last >= last) return true;
+    return role != CASUS_NONE && !linker->caseless && linker->roles.at[role].last >= last;
 }
 
 static bool is_wanted(const casus_linker *const linker, const uint32_t first, const uint32_t last,
@@ -226,8 +239,8 @@ static void add_unknown(casus_linker *const linker, const uint32_t first, const 
         fresh.armed = casus_str_equal(fresh.sector, STR("REB"));
     } else if (evidence->title)
         take_title(linker, &fresh, evidence->title);
-    else if (evidence->person || (!evidence->group && !evidence->organisation &&
-                                  !is_acronym(linker, first, last)))
+    else if (evidence->person ||
+             (!evidence->group && !evidence->organisation && !is_acronym(linker, first, last)))
         fresh.kind = KIND_PERSON;
     for (uint32_t word = first; word <= last; word++)
         if (linker->words[word].adjective && fresh.kind == KIND_ORGANIZATION) {
@@ -267,4 +280,3 @@ void find_unknown_names(casus_linker *const linker, const casus_sentence *const 
         word = last;
     }
 }
-

@@ -24,7 +24,7 @@ typedef struct coref_report {
     size_t size;
     gold_mention gold[MENTIONS], found[MENTIONS];
     uint32_t golds, gold_chains, founds, found_chains;
-    uint32_t partner[MENTIONS];   /* of gold mentions: the found one, or NONE */
+    uint32_t partner[MENTIONS];    /* of gold mentions: the found one, or NONE */
     uint32_t partner_of[MENTIONS]; /* of found mentions */
 } coref_report;
 
@@ -48,7 +48,8 @@ static uint32_t chain_number(casus_map *const chains, casus_arena *const arena, 
 }
 
 /* Takes the markup out of `marked`; false where it is broken. */
-static bool read_markup(coref_report *const report, const casus_str marked, casus_arena *const arena)
+static bool read_markup(coref_report *const report, const casus_str marked,
+                        casus_arena *const arena)
 {
     casus_map chains = {0};
     uint32_t open[32], depth = 0;
@@ -60,9 +61,9 @@ static bool read_markup(coref_report *const report, const casus_str marked, casu
             const size_t space = casus_str_find(rest, STR(" "));
             if (space == SIZE_MAX || depth == 32 || report->golds == MENTIONS) return false;
             open[depth++] = report->golds;
-            report->gold[report->golds++] = (gold_mention){
-                (uint32_t)report->size, 0,
-                chain_number(&chains, arena, casus_str_slice(rest, 0, space))};
+            report->gold[report->golds++] =
+                (gold_mention){(uint32_t)report->size, 0,
+                               chain_number(&chains, arena, casus_str_slice(rest, 0, space))};
             i += space + 1;
         } else if (marked.at[i] == ']') {
             if (!depth) return false;
@@ -274,8 +275,8 @@ static void measure(coref_report *const report, coref_scores *const scores, cons
         &scores->muc.right_recall, &scores->muc.of_recall);
     muc(report->found, report->partner_of, report->founds, report->found_chains, report->gold,
         &scores->muc.right_precision, &scores->muc.of_precision);
-    b_cubed(report->gold, report->partner, report->golds, report->found,
-            &scores->b3.right_recall, &scores->b3.of_recall);
+    b_cubed(report->gold, report->partner, report->golds, report->found, &scores->b3.right_recall,
+            &scores->b3.of_recall);
     b_cubed(report->found, report->partner_of, report->founds, report->gold,
             &scores->b3.right_precision, &scores->b3.of_precision);
     ceaf(report, &scores->ceaf);
@@ -300,7 +301,8 @@ static void measure(coref_report *const report, coref_scores *const scores, cons
 /* ---- Running ---- */
 
 static bool run_report(coref_report *const report, const casus_engine *const engine,
-                       casus_document *const document, coref_scores *const scores, const bool misses)
+                       casus_document *const document, coref_scores *const scores,
+                       const bool misses)
 {
     casus_error error;
     const casus_article_source source = {

@@ -1,4 +1,5 @@
-/* What a user would lose: actors that are not found, joined wrongly, or called by the wrong name. */
+/* What a user would lose: actors that are not found, joined wrongly, or called by the wrong name.
+ */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -41,7 +42,8 @@ static const char cues_text[] =
     "[relative]\nwords: who; which; that\n[definite]\nwords: the\n[indefinite]\nwords: a; an\n"
     "[locative-preposition]\nwords: in; near\n[agentive-preposition]\nwords: by; with; against\n"
     "[speech-verb]\nwords: said; say; accused; denied\n[human-object-verb]\nwords: accused\n"
-    "[group-noun]\nwords: group\n[state-noun]\nwords: country; countries\n[both]\nwords: both; two\n"
+    "[group-noun]\nwords: group\n[state-noun]\nwords: country; countries\n[both]\nwords: both; "
+    "two\n"
     "[sides-noun]\nwords: sides; countries\n[fighters-noun]\nwords: fighters\n";
 
 typedef struct test_world {
@@ -131,11 +133,11 @@ static void assert_name(const casus_document *const document, const uint32_t wor
 
 static void names_aliases_and_labels_are_one_actor(void **const state)
 {
-    const casus_document *const document = link_rows(
-        *state, "2015-01-01",
-        "The DET 3 det|Highland PROPN 3 compound|Front PROPN 4 nsubj|said VERB 0 root||"
-        "HF PROPN 2 nsubj|denied VERB 0 root||"
-        "Highland ADJ 2 amod|bandits NOUN 3 nsubj|fled VERB 0 root");
+    const casus_document *const document =
+        link_rows(*state, "2015-01-01",
+                  "The DET 3 det|Highland PROPN 3 compound|Front PROPN 4 nsubj|said VERB 0 root||"
+                  "HF PROPN 2 nsubj|denied VERB 0 root||"
+                  "Highland ADJ 2 amod|bandits NOUN 3 nsubj|fled VERB 0 root");
     assert_id(document, 2, "mal-front");
     assert_int_equal(casus_entity_at(document, 4), casus_entity_at(document, 2));
     assert_int_equal(casus_entity_at(document, 7), casus_entity_at(document, 2));
@@ -203,11 +205,13 @@ static void unknown_names_are_kept(void **const state)
 
 static void pronouns_and_definite_nouns_find_their_actor(void **const state)
 {
-    const casus_document *const document = link_rows(
-        *state, "2015-01-01",
-        "Highland PROPN 2 compound|Front PROPN 3 nsubj|said VERB 0 root|it PRON 5 nsubj|left VERB 3 "
-        "ccomp||The DET 2 det|group NOUN 3 nsubj|denied VERB 0 root|villagers NOUN 3 obj|who PRON 6 "
-        "nsubj|fled VERB 4 acl:relcl");
+    const casus_document *const document =
+        link_rows(*state, "2015-01-01",
+                  "Highland PROPN 2 compound|Front PROPN 3 nsubj|said VERB 0 root|it PRON 5 "
+                  "nsubj|left VERB 3 "
+                  "ccomp||The DET 2 det|group NOUN 3 nsubj|denied VERB 0 root|villagers NOUN 3 "
+                  "obj|who PRON 6 "
+                  "nsubj|fled VERB 4 acl:relcl");
     assert_int_equal(casus_entity_at(document, 3), casus_entity_at(document, 1));
     assert_int_equal(casus_entity_at(document, 6), casus_entity_at(document, 1));
     assert_int_equal(casus_entity_at(document, 9), casus_entity_at(document, 8));
@@ -237,9 +241,9 @@ static void both_sides_are_the_two_before(void **const state)
 
 static void homonyms_follow_the_country_of_the_text(void **const state)
 {
-    const casus_document *document = link_rows(
-        *state, "2015-01-01",
-        "Sons PROPN 4 nsubj|of ADP 3 case|Dawn PROPN 1 nmod|accused VERB 0 root|Torland PROPN 4 obj");
+    const casus_document *document = link_rows(*state, "2015-01-01",
+                                               "Sons PROPN 4 nsubj|of ADP 3 case|Dawn PROPN 1 "
+                                               "nmod|accused VERB 0 root|Torland PROPN 4 obj");
     assert_id(document, 0, "tor-guard");
     document = link_rows(*state, "2015-01-01",
                          "Sons PROPN 4 nsubj|of ADP 3 case|Dawn PROPN 1 nmod|said VERB 0 root");
@@ -258,7 +262,8 @@ static void a_users_own_file_wins(void **const state)
     char command[160];
     snprintf(command, sizeof command, "mkdir -p %s", own);
     assert_int_equal(system(command), 0);
-    write_file(own, "mine.txt", "[my-front]\nname: Highland Front\nkind: organization\nsector: OPP\n");
+    write_file(own, "mine.txt",
+               "[my-front]\nname: Highland Front\nkind: organization\nsector: OPP\n");
     assert_int_equal(casus_actors_open(image, own, &actors, &error), CASUS_OK);
     mock_document(&world->document, world->arena,
                   "Highland PROPN 2 compound|Front PROPN 3 nsubj|said VERB 0 root");
@@ -279,7 +284,8 @@ static void a_damaged_image_is_refused(void **const state)
     assert_null(actors);
 }
 
-static char *imported(test_world *const world, const char *const text, casus_dict_counts *const counts)
+static char *imported(test_world *const world, const char *const text,
+                      casus_dict_counts *const counts)
 {
     char path[128], *bytes = NULL;
     size_t size;

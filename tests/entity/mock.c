@@ -11,16 +11,16 @@ static void add_word(casus_document *const document, casus_str row, const uint32
     const uint32_t begin = (uint32_t)text->size;
     memcpy((char *)(uintptr_t)text->at + text->size, field[0].at, field[0].size);
     text->size += field[0].size + 1;
-    VEC_PUSH(&document->words, document->arena,
-             (casus_word){.span = {begin, begin + (uint32_t)field[0].size},
-                          .form = field[0],
-                          .lemma = field[0],
-                          .head = head ? first + (uint32_t)head - 1 : index,
-                          .sentence = document->sentences.count,
-                          .features = casus_str_ends(field[0], STR("s")) ? FEAT_PLURAL
-                                                                         : FEAT_SINGULAR,
-                          .upos = (uint8_t)casus_upos_from(field[1]),
-                          .deprel = (uint8_t)casus_deprel_from(field[3])});
+    VEC_PUSH(
+        &document->words, document->arena,
+        (casus_word){.span = {begin, begin + (uint32_t)field[0].size},
+                     .form = field[0],
+                     .lemma = field[0],
+                     .head = head ? first + (uint32_t)head - 1 : index,
+                     .sentence = document->sentences.count,
+                     .features = casus_str_ends(field[0], STR("s")) ? FEAT_PLURAL : FEAT_SINGULAR,
+                     .upos = (uint8_t)casus_upos_from(field[1]),
+                     .deprel = (uint8_t)casus_deprel_from(field[3])});
 }
 
 static void link_children(casus_document *const document)
@@ -40,8 +40,7 @@ static void link_children(casus_document *const document)
     }
 }
 
-void mock_document(casus_document *const document, casus_arena *const arena,
-                   const char *const rows)
+void mock_document(casus_document *const document, casus_arena *const arena, const char *const rows)
 {
     *document = (casus_document){.arena = arena};
     casus_str rest = casus_str_from(rows), row;
