@@ -85,6 +85,12 @@ static casus_code add_feast(casus_time_data *const data, const casus_str *const 
     while (casus_str_cut(&list, count == 3 ? ';' : ' ', &item)) {
         item = casus_str_trim(item);
         casus_day day;
+        casus_str rest = item, start;
+        if (count == 3 && casus_str_cut(&rest, ' ', &start)) {
+            start = casus_str_slice(start, 0, casus_str_find(start, STR("'")));
+            casus_map_put(&data->feast_starts, data->arena, casus_arena_copy(data->arena, start),
+                          0);
+        }
         if (count == 3) {
             casus_map_put(&data->feast_names, data->arena, casus_arena_copy(data->arena, item),
                           data->feasts.count - 1);

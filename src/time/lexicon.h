@@ -100,6 +100,7 @@ struct casus_time_data {
     casus_map words;       /* lower case to the first of its entries */
     VEC(time_entry) entries;
     casus_map feast_names;
+    casus_map feast_starts; /* their first words */
     VEC(feast) feasts;
     VEC(feast_day) feast_days;
 };

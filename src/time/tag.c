@@ -2,24 +2,80 @@
 #include "text/chars.h"
 #include "time/resolve.h"
 
+/* What a word can do for an expression: be its content, or lead to it (the, more than, about). */
+enum { WORD_CONTENT = 1, WORD_LEADS = 2, LEAD_REACH = 4 };
+
 typedef struct tagger {
     time_reader reader;
+    uint8_t *roles; /* per word */
     casus_document *document;
     VEC(expression) expressions; /* in text order */
     int32_t heading_year;        /* of a chronicle, or 0 */
 } tagger;
 
-static uint32_t *look_up_words(const casus_time_data *const data,
-                               const casus_document *const document)
+/* Classes whose words only stand around expressions. */
+static bool is_company(const uint8_t klass)
 {
+    return klass == TIME_YEARPREP || klass == TIME_NOTYEAR || klass == TIME_FUTURE ||
+           klass == TIME_UTTERANCE || klass == TIME_DURING || klass == TIME_OPEN_END ||
+           klass == TIME_OPEN_START || klass == TIME_AHEAD;
+}
+
+static uint8_t role_of(const casus_time_data *const data, const uint32_t entry,
+                       const casus_str lower)
+{
+    if (!lower.size) return WORD_CONTENT; /* a long word: mid- and a month perhaps */
+    const casus_char first = casus_char_at(lower, 0);
+    if (first.klass == CHAR_DIGIT || (first.klass == CHAR_SYMBOL && lower.size > 1) ||
+        first.code == 0x2019) {
+        return WORD_CONTENT;
+    }
+    for (uint32_t at = entry; at != CASUS_NONE; at = data->entries.at[at].next) {
+        if (!is_company(data->entries.at[at].klass)) return WORD_CONTENT;
+    }
+    if (casus_map_get(&data->feast_starts, lower) != CASUS_NONE) return WORD_CONTENT | WORD_LEADS;
+    const uint32_t number = casus_map_get(&data->text->numbers, lower);
+    if (number != CASUS_NONE) {
+        const number_kind kind = data->text->number_words.at[number].kind;
+        return kind <= NUMBER_VAGUE || kind == NUMBER_HALF ? WORD_CONTENT : WORD_LEADS;
+    }
+    return lower.size <= 7 ? WORD_LEADS : 0;
+}
+
+static void look_up_words(tagger *const t, const casus_time_data *const data)
+{
+    const casus_document *const document = t->document;
     const time_reader plain = {data, document, NULL, true};
-    uint32_t *const entries = ARENA_ARRAY(document->arena, uint32_t, document->words.count + 1);
-    for (uint32_t i = 0; i < document->words.count; i++) {
+    const uint32_t count = document->words.count;
+    uint32_t *const entries = ARENA_ARRAY(document->arena, uint32_t, count + 1);
+    t->roles = ARENA_ARRAY(document->arena, uint8_t, count + 1);
+    for (uint32_t i = 0; i < count; i++) {
         char buffer[32];
         const casus_str lower = casus_lower_short(casus_time_form(&plain, i), buffer);
         entries[i] = lower.size ? casus_map_get(&data->words, lower) : CASUS_NONE;
+        t->roles[i] = role_of(data, entries[i], lower);
     }
-    return entries;
+    t->reader.entries = entries;
+}
+
+/* May an expression begin here?  Spares most words the grammar. */
+static bool may_begin(const tagger *const t, const uint32_t word, const uint32_t end)
+{
+    if (t->roles[word] & WORD_CONTENT) return true;
+    if (!(t->roles[word] & WORD_LEADS)) return false;
+    static const char *const leads[] = {"the",  "more", "less",    "fewer", "no",
+                                        "not",  "up",   "at",      "as",    "close",
+                                        "well", "many", "another", "a",     "an"};
+    char buffer[32];
+    const casus_str lower = casus_lower_short(t->document->words.at[word].form, buffer);
+    bool leads_on = casus_map_get(&t->reader.data->text->numbers, lower) != CASUS_NONE;
+    for (size_t i = 0; i < sizeof leads / sizeof *leads && !leads_on; i++) {
+        leads_on = casus_time_is(&t->reader, word, leads[i]);
+    }
+    for (uint32_t i = word + 1; leads_on && i < end && i <= word + LEAD_REACH; i++) {
+        if (t->roles[i] & WORD_CONTENT) return true;
+    }
+    return false;
 }
 
 static bool is_connector(const time_reader *const r, const uint32_t word)
@@ -102,6 +158,7 @@ static void read_sentence(tagger *const t, const casus_sentence *const sentence)
     const uint32_t end = sentence->first + sentence->count;
     for (uint32_t i = sentence->first; i < end; i++) {
         const bool digit = casus_is_digit(t->document->words.at[i].form.at[0]);
+        if (!may_begin(t, i, end)) continue;
         expression made;
         if ((digit && (read_leading_day(t, i, end, &made) || read_trailing(t, i, end, &made))) ||
             casus_time_read(&t->reader, i, end, &made)) {
@@ -338,8 +395,8 @@ void casus_time_tag(const casus_time_data *const data, casus_document *const doc
     const uint32_t count = document->words.count;
     document->time_at = ARENA_ARRAY(document->arena, uint32_t, count + 1);
     for (uint32_t i = 0; i < count; i++) document->time_at[i] = CASUS_NONE;
-    tagger t = {.reader = {data, document, look_up_words(data, document), day_first(document)},
-                .document = document};
+    tagger t = {.reader = {data, document, NULL, day_first(document)}, .document = document};
+    look_up_words(&t, data);
     for (uint32_t i = 0; i < document->sentences.count; i++) {
         read_sentence(&t, &document->sentences.at[i]);
     }

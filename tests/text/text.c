@@ -18,7 +18,7 @@ static int set_up(void **const state)
 {
     fixture *const f = calloc(1, sizeof *f);
     char path[4096];
-    snprintf(path, sizeof path, "%s/data/text", getenv("CASUS_DATA"));
+    snprintf(path, sizeof path, "%s/data/text", getenv("CASUS_SOURCE"));
     if (!f || casus_text_data_open(path, &f->data, NULL)) return -1;
     f->arena = casus_arena_create();
     *state = f;

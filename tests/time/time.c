@@ -18,8 +18,7 @@ static int set_up(void **const state)
 {
     fixture *const f = calloc(1, sizeof *f);
     casus_error error = {0};
-    const casus_engine_options options = {.data = getenv("CASUS_DATA"), .depth = CASUS_RECORDS};
-    if (!f || casus_engine_open(&options, &f->engine, &error)) return -1;
+    if (!f || casus_engine_open(NULL, &f->engine, &error)) return -1;
     f->document = casus_document_create();
     *state = f;
     return f->document ? 0 : -1;
@@ -97,7 +96,7 @@ static void test_expressions(void **const state)
     size_t size = 0;
     uint32_t line = 1, count = 0, rows = 0, failures = 0;
     casus_str columns[5];
-    snprintf(path, sizeof path, "%s/tests/time/expressions.tsv", getenv("CASUS_DATA"));
+    snprintf(path, sizeof path, "%s/tests/time/expressions.tsv", getenv("CASUS_SOURCE"));
     assert_int_equal(casus_file_read(path, 1 << 20, &bytes, &size, NULL), CASUS_OK);
     casus_str rest = {bytes, size};
     while (casus_table_row(&rest, &line, columns, 5, &count)) {
