@@ -50,9 +50,24 @@ static void put_in_order(casus_linker *const linker)
         VEC_PUSH(&linker->order, linker->arena, places[i].draft);
 }
 
+/* Their fighters: those of whom the pronoun stands for, if that is a body. */
+static uint32_t owner_of(casus_linker *const linker, const casus_draft *const draft)
+{
+    for (EACH_CHILD(linker->document, draft->head, child)) {
+        const uint32_t owner = linker->words[child].draft;
+        if (word_of(linker, child)->deprel != DEP_NMOD_POSS || owner == CASUS_NONE) continue;
+        const casus_draft *const root = &linker->drafts.at[root_of(linker, owner)];
+        if (root->dropped || root->source == DRAFT_PRONOUN) continue;
+        if (root->kind == KIND_ORGANIZATION) return root_of(linker, owner);
+    }
+    return CASUS_NONE;
+}
+
 /* The country's forces, their spokesman: what the possessor turned out to be. */
 static void take_possessor(casus_linker *const linker, casus_draft *const draft)
 {
+    if (draft->affiliation_draft == CASUS_NONE && !lex_is(draft->affiliation))
+        draft->affiliation_draft = owner_of(linker, draft);
     if (draft->affiliation_draft == CASUS_NONE) return;
     const casus_draft *const whose = &linker->drafts.at[root_of(linker, draft->affiliation_draft)];
     if (!draft->country.size) draft->country = whose->country;
@@ -230,6 +245,7 @@ void casus_entity_link(const casus_actors *const actors, casus_document *const d
     find_pronouns(&linker);
     put_in_order(&linker);
     join_names(&linker);
+    linker.issuer = find_issuer(&linker);
     resolve_in_order(&linker);
     emit(&linker);
 }

@@ -77,6 +77,7 @@ typedef struct casus_linker {
     casus_arena *arena;
     uint32_t day; /* published, yyyymmdd; 0 when unknown */
     bool caseless;
+    uint32_t issuer; /* a draft, or CASUS_NONE */
     linked_word *words;
     drafts drafts;
     word_matches roles, titles, shapes;
@@ -155,6 +156,7 @@ uint32_t antecedent_of_pronoun(casus_linker *linker, uint32_t position);
 /* Sum of the salience that the cluster `root` has at draft number `position` of the order (after
  * Lappin and Leass 1994). */
 double salience_of(casus_linker *linker, uint32_t root, uint32_t position);
+uint32_t find_issuer(casus_linker *linker); /* the `we` of a statement, or CASUS_NONE */
 double role_weight(const casus_linker *linker, uint32_t word);
 
 #endif

@@ -225,7 +225,10 @@ static uint32_t reflexive_antecedent(casus_linker *const linker, const casus_dra
 /* I and we inside quotation marks are who speaks: the subject of the verb of speech around them. */
 static uint32_t speaker_antecedent(casus_linker *const linker, const casus_draft *const pronoun)
 {
-    if (!(word_of(linker, pronoun->head)->flags & WORD_QUOTED)) return CASUS_NONE;
+    if (!(word_of(linker, pronoun->head)->flags & WORD_QUOTED))
+        return word_is(linker, pronoun->head, CUE_WE) && linker->issuer != CASUS_NONE
+                   ? root_of(linker, linker->issuer)
+                   : CASUS_NONE;
     const uint32_t sentence = word_of(linker, pronoun->head)->sentence;
     const casus_sentence *const here = &linker->document->sentences.at[sentence];
     uint32_t best = CASUS_NONE;
