@@ -181,6 +181,18 @@ static bool is_natural(const geo_tagger *const tagger, const uint32_t word)
     return precision != PLACE_CITY && precision != PLACE_COUNTRY;
 }
 
+/* Is a part of the run a known place of note, or all of it any place? */
+static bool well_covered(const geo_tagger *const tagger, const uint32_t first, const uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++) {
+        if (tagger->tokens[i].candidate == CASUS_NONE) continue;
+        const geo_candidate *const part = &tagger->candidates.at[tagger->tokens[i].candidate];
+        if (part->fame >= 3.5 || part->ours || (part->first == first && part->end == end))
+            return true;
+    }
+    return false;
+}
+
 static bool plain_name(const geo_tagger *const tagger, const uint32_t first, const uint32_t end)
 {
     for (uint32_t i = first; i < end; i++)
@@ -241,10 +253,17 @@ static bool is_described(const geo_tagger *const tagger, const uint32_t end, con
         return false;
     for (uint32_t i = end + 2; i < most && i < end + 6; i++) {
         const geo_token *const token = &tagger->tokens[i];
-        if (!token->key.size || token->capital != CAPITAL_NONE) return false;
-        if (token->feature != CASUS_NONE) return true;
+        if (!token->key.size) return false;
+        if (token->feature != CASUS_NONE && token->capital == CAPITAL_NONE) return true;
     }
     return false;
+}
+
+/* Given names and what the model calls persons; one word alone is rather a place here. */
+static bool is_person(const geo_tagger *const tagger, const uint32_t first, const uint32_t end)
+{
+    return geo_cue(tagger, first, CUE_GIVEN) ||
+           (end - first > 1 && tagger->document->words.at[first].ner == NER_PERSON);
 }
 
 /* Nothing behind the name that it could stand before: the end, a comma, a preposition, a verb. */
@@ -280,7 +299,9 @@ static void look_at_run(geo_tagger *const tagger, const uint32_t first, const ui
         add_unknown(tagger, first, end, CASUS_NONE, 1);
         return;
     }
-    if (covered(tagger, first, end) || !plain_name(tagger, first, end)) return;
+    const bool loose = named && first > begin && geo_cue(tagger, first - 1, CUE_INSIDE) &&
+                       !well_covered(tagger, first, end);
+    if ((!loose && covered(tagger, first, end)) || !plain_name(tagger, first, end)) return;
     if (named && (is_natural(tagger, end - 1) || is_natural(tagger, first))) {
         add_unknown(tagger, first, end,
                     tagger->tokens[is_natural(tagger, end - 1) ? end - 1 : first].feature, 1);
@@ -304,10 +325,11 @@ static void look_at_run(geo_tagger *const tagger, const uint32_t first, const ui
         tagger->tokens[end + 1].candidate != CASUS_NONE &&
         tagger->candidates.at[tagger->tokens[end + 1].candidate].kind <= NAME_STRIPPED)
         add_unknown(tagger, first, end, CASUS_NONE, 1.5);
-    else if (is_described(tagger, end, most))
+    else if (end - first <= 2 && is_described(tagger, end, most) &&
+             !(first > begin && geo_key_is(tagger, first - 1, STR("for"))))
         add_unknown(tagger, first, end, CASUS_NONE, 2);
     else if (first > begin && geo_cue(tagger, first - 1, CUE_INSIDE) && stands_alone(tagger, end, most) &&
-             tagger->tokens[first].capital == CAPITAL_FIRST)
+             tagger->tokens[first].capital == CAPITAL_FIRST && !is_person(tagger, first, end))
         add_unknown(tagger, first, end, CASUS_NONE, 0.5);
     else if (first == begin && is_dateline_chain(tagger, first, end, most))
         add_unknown(tagger, first, end, CASUS_NONE, 2);

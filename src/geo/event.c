@@ -70,7 +70,7 @@ static uint32_t tie(const casus_document *const document, const casus_place_ment
     uint32_t at = word;
     for (uint32_t level = 0; level < 3 && at != CASUS_NONE; level++) {
         const uint32_t steps = climb(document, mention->head, at);
-        if (steps < NO_TIE) return level * 10 + (steps > 1);
+        if (steps < NO_TIE) return level * 10;
         at = governor(document, at);
     }
     return NO_TIE;

@@ -216,7 +216,8 @@ static bool is_loose_code(const geo_tagger *const tagger, const geo_candidate *c
            tagger->tokens[candidate->first - 2].candidate == CASUS_NONE;
 }
 
-static double by_word(const geo_tagger *const tagger, const geo_candidate *const candidate)
+static double by_word(const geo_tagger *const tagger, const geo_candidate *const candidate,
+                      const double located)
 {
     const geo_token *const token = &tagger->tokens[candidate->first];
     const bool single = candidate->end == candidate->first + 1;
@@ -224,7 +225,7 @@ static double by_word(const geo_tagger *const tagger, const geo_candidate *const
     if (!single) return says_its_kind(tagger, candidate) ? 2.2 : 0.7;
     const bool famous = candidate->fame >= 4.4;
     if (geo_cue(tagger, candidate->first, CUE_AMBIGUOUS)) 
-        evidence -= famous && candidate->precision != PLACE_PROVINCE ? 0.8 : 3;
+        evidence -= famous && candidate->precision != PLACE_PROVINCE ? 0.8 : located >= 2 ? 1.3 : 3;
     if (geo_cue(tagger, candidate->first, CUE_GIVEN)) evidence -= famous ? 0.7 : 2;
     if (token->capital == CAPITAL_ALL && !token->shouted && candidate->key.size <= 5 &&
         candidate->precision < PLACE_COUNTRY && candidate->fame < 6)
@@ -309,7 +310,7 @@ static void decide_use(const geo_tagger *const tagger, geo_candidate *const cand
     }
     if (next < end && geo_cue(tagger, next, CUE_PEOPLE) && !geo_cue(tagger, next, CUE_SPEECH))
         candidate->use = USE_ASSOCIATIVE;
-    if (!tagger->parsed || located > 0 || candidate->fame < 6) return;
+    if (!tagger->parsed || located > 0 || candidate->fame < 3.5) return;
     const casus_word *const word = word_at(tagger, candidate->end - 1);
     if (word->deprel == DEP_NSUBJ && word_at(tagger, word->head)->upos == UPOS_VERB)
         candidate->use = USE_ASSOCIATIVE;
@@ -347,7 +348,7 @@ static void judge(geo_tagger *const tagger, geo_candidate *const candidate)
     const double located = by_prepositions(tagger, candidate) + by_type_nouns(tagger, candidate);
     if (known) {
         candidate->evidence = 0.55 * fame - 2.2 + located + by_chain(tagger, candidate) +
-                              by_neighbours(tagger, candidate) + by_word(tagger, candidate) +
+                              by_neighbours(tagger, candidate) + by_word(tagger, candidate, located) +
                               by_model(tagger, candidate);
         if (located <= 0 && candidate->fame < 3.5) candidate->evidence -= 0.8;
         if (candidate->ours) candidate->evidence += 0.6;
