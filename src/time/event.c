@@ -8,6 +8,7 @@ enum { CLIMB = 5, LOOK_BACK = 2 };
 typedef struct seeker {
     const casus_time_data *data;
     const casus_document *document;
+    int32_t shift; /* days from the date that is found: a day after they fled */
 } seeker;
 
 static const casus_word *word_at(const seeker *const s, const uint32_t word)
@@ -141,11 +142,62 @@ static uint32_t from_saying(const seeker *const s, const uint32_t word, const ui
     return CASUS_NONE;
 }
 
-static uint32_t in_clause(const seeker *const s, const uint32_t trigger)
+/* The length in days that the words before "after" or "before" tell, or -1: a day, two weeks,
+ * hours. */
+static int32_t days_before(const seeker *const s, const uint32_t conjunction)
+{
+    const uint32_t before = conjunction - 1, index = s->document->time_at[before];
+    if (index == CASUS_NONE) {
+        char buffer[32];
+        const casus_str lower = casus_lower_short(word_at(s, before)->form, buffer);
+        const uint32_t entry = casus_map_get(&s->data->words, lower);
+        if (entry == CASUS_NONE || s->data->entries.at[entry].klass != TIME_UNITS) return -1;
+        return s->data->entries.at[entry].value <= UNIT_HOUR ? 0 : -1;
+    }
+    const casus_timex *const timex = &s->document->record.times.at[index];
+    if (timex->type != TIMEX_DURATION || timex->value.size < 3) return -1;
+    if (timex->value.at[1] == 'T') return 0;
+    uint64_t count = 0;
+    const char unit = timex->value.at[timex->value.size - 1];
+    const casus_str digits = casus_str_slice(timex->value, 1, timex->value.size - 2);
+    if (!casus_str_to_u64(digits, &count) || count > 60 || (unit != 'D' && unit != 'W')) return -1;
+    return (int32_t)count * (unit == 'W' ? 7 : 1);
+}
+
+/* Buried him on Monday, a day after a strike killed him: the day of the clause behind "after" lies
+ * that long before the day told before it. */
+static uint32_t counted_from(seeker *const s, const uint32_t trigger)
+{
+    enum { CLAUSE = 20 };
+    const uint32_t first = s->document->sentences.at[word_at(s, trigger)->sentence].first;
+    for (uint32_t i = trigger; i > first && trigger - i < CLAUSE; i--) {
+        const casus_str form = word_at(s, i)->form;
+        if (casus_str_equal(form, STR(";")) || s->document->time_at[i] != CASUS_NONE)
+            return CASUS_NONE;
+        const bool after = casus_str_equal_nocase(form, STR("after"));
+        if (!after && !casus_str_equal_nocase(form, STR("before"))) continue;
+        const int32_t days = days_before(s, i);
+        if (days < 0) return CASUS_NONE;
+        for (uint32_t k = i; k > first; k--) {
+            const uint32_t found = dated(s, k - 1);
+            if (found == CASUS_NONE) continue;
+            const casus_timex *const timex = &s->document->record.times.at[found];
+            if (timex->date.precision != DATE_DAY || timex->date.start.size != 10)
+                return CASUS_NONE;
+            s->shift = after ? -days : days;
+            return found;
+        }
+        return CASUS_NONE;
+    }
+    return CASUS_NONE;
+}
+
+static uint32_t in_clause(seeker *const s, const uint32_t trigger)
 {
     uint32_t word = trigger;
     for (uint32_t step = 0; step < CLIMB; step++) {
         uint32_t found = below(s, word, true);
+        if (found == CASUS_NONE && !step) found = counted_from(s, trigger);
         if (found == CASUS_NONE) found = beside(s, word);
         if (found == CASUS_NONE) found = from_saying(s, word, trigger);
         if (found != CASUS_NONE) return found;
@@ -261,15 +313,27 @@ static casus_date with_preposition(const seeker *const s, const casus_timex *con
     return date;
 }
 
+static casus_date shifted(const seeker *const s, casus_date date)
+{
+    casus_day day;
+    if (!s->shift || !casus_day_parse(date.start, &day)) return date;
+    day = casus_day_of(casus_day_number(day) + s->shift);
+    date.start =
+        casus_arena_format(s->document->arena, "%04d-%02d-%02d", day.year, day.month, day.day);
+    date.end = date.start;
+    return date;
+}
+
 casus_date casus_time_of_event(const casus_time_data *const data,
                                const casus_document *const document, const uint32_t word)
 {
-    const seeker s = {data, document};
+    seeker s = {data, document, 0};
     const casus_date none = {.precision = DATE_UNKNOWN};
     if (!data || !document->time_at || word >= document->words.count) return none;
     uint32_t found = document->first_child ? in_clause(&s, word) : CASUS_NONE;
     if (found == CASUS_NONE) found = in_sentence(&s, word_at(&s, word)->sentence);
     if (found == CASUS_NONE) found = in_heading(&s, word);
     if (found == CASUS_NONE && document->first_child) found = in_story(&s, word);
-    return found == CASUS_NONE ? none : with_preposition(&s, &document->record.times.at[found]);
+    if (found == CASUS_NONE) return none;
+    return shifted(&s, with_preposition(&s, &document->record.times.at[found]));
 }

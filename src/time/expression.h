@@ -38,6 +38,8 @@ typedef struct expression {
     int32_t which; /* -1 last, 1 next, 0 none, 2 this */
     int32_t ref;   /* 1 present 2 past 3 future */
     const feast *feast;
+    bool of_year;                /* May last year: */
+    int32_t year_offset;         /* years from that of publication */
     bool bare;                   /* the year: points nowhere of its own */
     bool past_span, future_span; /* the past three weeks, the next two years */
 } expression;

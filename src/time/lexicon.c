@@ -7,12 +7,12 @@
 #include "base/stanza.h"
 
 static const char *const class_names[TIME_CLASSES] = {
-    "",         "month",    "weekday", "unit",     "units",     "season",
-    "daypart",  "deictic",  "clock",   "meridiem", "zone",      "hourword",
-    "ref",      "refadj",   "part",    "half",     "which",     "whichcontext",
-    "shift",    "set",      "every",   "span",     "era",       "decadeword",
-    "ordinal",  "yearprep", "notyear", "future",   "utterance", "parthalf",
-    "partnoun", "during",   "per",     "openend",  "openstart", "ahead"};
+    "",          "month",    "weekday",    "unit",         "units",    "season",  "daypart",
+    "deictic",   "clock",    "meridiem",   "zone",         "hourword", "ref",     "refadj",
+    "part",      "half",     "which",      "whichcontext", "shift",    "set",     "every",
+    "span",      "era",      "decadeword", "ordinal",      "yearprep", "notyear", "future",
+    "utterance", "parthalf", "partnoun",   "during",       "per",      "openend", "openstart",
+    "ahead",     "be"};
 
 static bool to_int(casus_str text, int32_t *const value)
 {

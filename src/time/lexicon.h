@@ -44,6 +44,7 @@ typedef enum time_class {
     TIME_OPEN_END,
     TIME_OPEN_START,
     TIME_AHEAD,
+    TIME_BE,
     TIME_CLASSES
 } time_class;
 

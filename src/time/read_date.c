@@ -48,8 +48,8 @@ static bool read_digits(const time_reader *const r, const uint32_t word, express
     for (size_t i = 0; i < text.size; i++) {
         const char c = text.at[i];
         if (casus_is_digit(c)) {
+            if (++size[count] > 4) return false;
             part[count] = part[count] * 10 + c - '0';
-            size[count]++;
         } else if ((c == '-' || c == '/' || c == '.') && (!mark || mark == c) && count < 2) {
             mark = c;
             count++;
@@ -83,6 +83,14 @@ static void read_year(const time_reader *const r, const uint32_t next, const uin
     const bool with_comma = at > next;
     if (at < end && casus_time_is(r, at, "of") && !with_comma) at++;
     int32_t year = year_at(r, at, end, &short_year);
+    if (at + 1 < end && in(r, at, TIME_WHICH) && !casus_time_is(r, at, "that") &&
+        casus_time_word(r, at + 1, TIME_UNIT) == UNIT_YEAR) { /* May last year */
+        const int32_t which = casus_time_word(r, at, TIME_WHICH);
+        made->of_year = true;
+        made->year_offset = which == 1 ? -1 : which == 2 ? 1 : 0;
+        made->last = at + 1;
+        return;
+    }
     if (year < 0 && !with_comma && at > next && at + 1 < end &&
         (casus_time_is(r, at, "that") || casus_time_is(r, at, "this") ||
          (casus_time_is(r, at, "the") && casus_time_is(r, at + 1, "same")))) {

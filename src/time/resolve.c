@@ -125,13 +125,17 @@ static int32_t news_year(const time_story *const story, const int32_t month, con
     if (which == 1) return ahead > 0 ? now.year : now.year + 1;
     if (story->tense > 0) return ahead >= 0 ? now.year : now.year + 1;
     if (ahead <= 0) return now.year;
-    const bool just_ahead = month == now.month || (month == now.month + 1 && day && day <= 15);
-    return just_ahead && day ? now.year : now.year - 1;
+    enum { SOON = 31 }; /* days */
+    const int32_t until =
+        day ? casus_day_number((casus_day){now.year, month, day}) - casus_day_number(now)
+            : SOON + 1;
+    return until <= SOON ? now.year : now.year - 1;
 }
 
 static int32_t infer_year(const time_story *const story, const expression *const e,
                           const int32_t month)
 {
+    if (e->of_year && story->published.known) return story->published.day.year + e->year_offset;
     if (e->which == 3 && story->context.known) return story->context.day.year;
     if (!e->which && story->sentence_year) return story->sentence_year;
     if (!e->which && story->history && story->context.known) return history_year(story, month);

@@ -18,7 +18,7 @@ static bool is_company(const uint8_t klass)
 {
     return klass == TIME_YEARPREP || klass == TIME_NOTYEAR || klass == TIME_FUTURE ||
            klass == TIME_UTTERANCE || klass == TIME_DURING || klass == TIME_OPEN_END ||
-           klass == TIME_OPEN_START || klass == TIME_AHEAD;
+           klass == TIME_OPEN_START || klass == TIME_AHEAD || klass == TIME_BE;
 }
 
 static uint8_t role_of(const casus_time_data *const data, const uint32_t entry,
@@ -218,6 +218,10 @@ static int32_t tense_of(const tagger *const t, const expression *const e)
     for (uint32_t i = e->first; i > from; i--) {
         if (casus_time_is(&t->reader, i - 1, ";")) break;
         if (casus_time_word(&t->reader, i - 1, TIME_FUTURE) >= 0) return 1;
+        if (i > from + 1 && casus_time_is(&t->reader, i - 1, "to") &&
+            casus_time_word(&t->reader, i - 2, TIME_BE) >= 0) {
+            return 1; /* is to meet */
+        }
         if (t->document->words.at[i - 1].features & FEAT_PAST &&
             t->document->words.at[i - 1].features & FEAT_FINITE) {
             return -1;

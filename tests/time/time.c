@@ -134,6 +134,8 @@ static void test_events(void **const state)
         {"Soldiers arrived on Tuesday and burned a market.", "burned", "2025-09-23", "2025-09-23"},
         {"A blast on Saturday killed nine. It also wrecked a bus.", "wrecked", "2025-09-20",
          "2025-09-20"},
+        {"They buried him on Monday, a day after gunmen shot him.", "shot", "2025-09-21",
+         "2025-09-21"},
         {"Clashes between 3 and 5 May left 40 dead.", "Clashes", "2025-05-03", "2025-05-05"},
     };
     fixture *const f = *state;
