@@ -143,6 +143,9 @@ static void read_actor(lex_builder *const builder, const casus_stanza *const sta
     if (!casus_stanza_item(&name, &first, &qualifier)) first = stanza->id;
     actor.id = lex_intern(builder, stanza->id);
     actor.name = lex_intern(builder, first);
+    casus_str adjectives = casus_stanza_get(stanza, "adjective"), adjective;
+    if (casus_stanza_item(&adjectives, &adjective, &qualifier))
+        actor.adjective = lex_intern(builder, adjective);
     actor.sector = lex_intern(builder, casus_stanza_get(stanza, "sector"));
     actor.country = lex_intern(builder, casus_stanza_get(stanza, "country"));
     actor.cameo = lex_intern(builder, last_item(casus_stanza_get(stanza, "cameo")));

@@ -109,6 +109,21 @@ static void take_modifier(const casus_linker *const linker, casus_draft *const d
             take_modifier(linker, draft, child, depth + 1);
 }
 
+/* The actor that bears `text` as a name, ours or the user's. */
+static lex_ref named(const casus_linker *const linker, const casus_str text)
+{
+    for (uint32_t layer = LAYERS; layer-- > 0;) {
+        const casus_lexicon *const lexicon = layer_of(linker, layer);
+        uint32_t count;
+        if (!lexicon->node_count) continue;
+        const lex_entry *const entries =
+            lex_entries(lexicon, lex_find(lexicon, linker->arena, text), &count);
+        for (uint32_t e = 0; e < count; e++)
+            if (entries[e].type < LEX_PERSON) return (lex_ref){layer, entries[e].index};
+    }
+    return LEX_NOBODY;
+}
+
 /* A description that names one body (Pakistani army, government of Mali): looked up under the names
  * that the lexicon might have for it. */
 static lex_ref body_named(const casus_linker *const linker, const lex_ref land,
@@ -118,20 +133,15 @@ static lex_ref body_named(const casus_linker *const linker, const lex_ref land,
     if (!state || !noun.size) return LEX_NOBODY;
     const casus_lexicon *const lands = layer_of(linker, land.layer);
     const casus_str name = lex_str(lands, state->name);
-    for (uint32_t layer = LAYERS; layer-- > 0;) {
-        const casus_lexicon *const lexicon = layer_of(linker, layer);
-        if (!lexicon->node_count) continue;
-        for (int before = 1; before >= 0; before--) { /* Mali army; army of Mali */
-            const casus_str first = before ? name : noun, second = before ? noun : name;
-            const casus_str text =
-                casus_arena_format(linker->arena, before ? "%.*s %.*s" : "%.*s of %.*s",
-                                   (int)first.size, first.at, (int)second.size, second.at);
-            uint32_t count;
-            const lex_entry *const entries =
-                lex_entries(lexicon, lex_find(lexicon, linker->arena, text), &count);
-            for (uint32_t e = 0; e < count; e++)
-                if (entries[e].type < LEX_PERSON) return (lex_ref){layer, entries[e].index};
-        }
+    const casus_str adjective = lex_str(lands, state->adjective);
+    const casus_str pairs[][2] = {{name, noun}, {adjective, noun}, {noun, name}};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        const casus_str first = pairs[i][0], second = pairs[i][1];
+        if (!first.size) continue;
+        const lex_ref body = named(
+            linker, casus_arena_format(linker->arena, i == 2 ? "%.*s of %.*s" : "%.*s %.*s",
+                                       (int)first.size, first.at, (int)second.size, second.at));
+        if (lex_is(body)) return body;
     }
     return LEX_NOBODY;
 }

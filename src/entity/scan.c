@@ -78,6 +78,14 @@ static bool is_nominal(const uint8_t upos)
            upos == UPOS_NUM;
 }
 
+/* Awami League (AL): alone between brackets. */
+static bool is_bracketed(const casus_linker *const linker, const uint32_t word)
+{
+    return word > 0 && word + 1 < linker->document->words.count &&
+           casus_str_equal(word_of(linker, word - 1)->form, STR("(")) &&
+           casus_str_equal(word_of(linker, word + 1)->form, STR(")"));
+}
+
 /* A single word may be a name's homonym: who, us, turkey. */
 static bool fits(const casus_linker *const linker, const token_stream *const stream,
                  const uint32_t from, const uint32_t to, const lex_entry *const entry)
@@ -86,7 +94,7 @@ static bool fits(const casus_linker *const linker, const token_stream *const str
     if (entry->type >= LEX_ROLE) return true;
     if (!linker->caseless && capitals_between(linker, stream, from, to) < entry->capitals)
         return false;
-    if (from != to) return true;
+    if (from != to || is_bracketed(linker, stream->word[from])) return true;
     if (is_nominal(word->upos)) return true;
     return entry->capitals > 1 && !linker->caseless;
 }
@@ -219,7 +227,8 @@ static bool is_inside_longer(const casus_linker *const linker, const uint32_t fi
     for (EACH_CHILD(linker->document, head, child))
         if (child == last + 1 && relation_of(linker, child) == DEP_FLAT) return true;
     return relation == DEP_COMPOUND && at->head == last + 1 &&
-           word_of(linker, at->head)->upos == UPOS_PROPN && linker->words[at->head].upper;
+           word_of(linker, at->head)->upos == UPOS_PROPN &&
+           (linker->caseless || linker->words[at->head].upper);
 }
 
 static void add_name(casus_linker *const linker, const uint32_t first, const uint32_t last,
@@ -242,6 +251,7 @@ static void add_name(casus_linker *const linker, const uint32_t first, const uin
         const bool land = (actor->flags & (ACTOR_TERRITORY | ACTOR_COMMUNITY)) != 0;
         const bool noun = entry->type == LEX_PEOPLE || entry->type == LEX_ADJECTIVE;
         if (land && noun) {
+            if (linker->caseless && first == last && is_inside_longer(linker, first, last)) return;
             const bool modifier = is_modifier(linker, head_of_span(linker, first, last));
             mark_land(linker, first, last, ref, modifier || entry->type == LEX_ADJECTIVE);
             if (!modifier) add_people(linker, first, last, ref);
