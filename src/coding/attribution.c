@@ -49,12 +49,28 @@ static void take_sentence(const coder_state *const coding, attribution *const sa
 {
     if (said->count || !said->rule || said->stance != STANCE_STATES || !tree_is_verbal(coding->document, said->cue))
         return;
+    /* "The rebels fled, police said": the fronted clause, whatever it is taken for. */
+    for (EACH_CHILD(coding->document, said->cue, child))
+        if (child < said->cue && tree_is_verbal(coding->document, child) &&
+            tree_child(coding->document, child, DEP_MARK) == CASUS_NONE &&
+            tree_main_deprel(coding->document, child) != DEP_NSUBJ)
+            add_content(said, child);
+    if (said->count) return;
     uint32_t root = said->cue;
     for (int i = 0; i < CASUS_LIMIT_SENTENCE && !casus_word_is_root(coding->document, root); i++)
         root = tree_word(coding->document, root)->head;
     if (root == said->cue) return;
     add_content(said, root);
     said->whole = true;
+}
+
+/* "…, says the union": behind its quotation, what looks like the object of a verb of saying is its subject. */
+static void read_inversion(coder_state *const coding, attribution *const said)
+{
+    const casus_deprel deprel = tree_main_deprel(coding->document, said->cue);
+    const uint32_t object = frame_get(frame_of(coding, said->cue), ARG_OBJ);
+    if (deprel != DEP_PARATAXIS || said->stance != STANCE_STATES || object == CASUS_NONE || object < said->cue) return;
+    parties_of(coding, object, &said->speakers);
 }
 
 static void add_cue(coder_state *const coding, const uint32_t word, const bool nominal)
@@ -68,6 +84,7 @@ static void add_cue(coder_state *const coding, const uint32_t word, const bool n
         read_quotation(coding, &said);
         take_sentence(coding, &said);
     }
+    if (!nominal && !said.speakers.count) read_inversion(coding, &said);
     if (!said.speakers.count) return;
     if (nominal && !said.count) return;
     VEC_PUSH(&coding->attributions->list, coding->arena, said);
@@ -107,7 +124,7 @@ static bool is_plain(const casus_stance stance)
 }
 
 void statements_add(coder_state *const coding, const attribution *const said, const casus_stance stance,
-                    casus_statements *const statements)
+                    const casus_tie tie, casus_statements *const statements)
 {
     for (uint32_t i = 0; i < said->speakers.count; i++) {
         const uint32_t by = said->speakers.at[i];
@@ -124,7 +141,7 @@ void statements_add(coder_state *const coding, const attribution *const said, co
             }
         }
         if (known) continue;
-        casus_statement added = {.by = by, .stance = stance};
+        casus_statement added = {.by = by, .stance = stance, .tie = tie, .cue_word = said->cue};
         added.cue = casus_document_text(coding->document, tree_word(coding->document, said->cue)->span);
         uint32_t first, last;
         tree_extent(coding->document, said->clause, &first, &last);
@@ -170,6 +187,6 @@ void attributions_cover(coder_state *const coding, const uint32_t word, const ca
         const bool own = speaks_of_own(coding, said, about);
         if (is_plain(stance) && own) stance = STANCE_CLAIMS;
         if (stance == STANCE_WARNS || (stance == STANCE_ALLEGES && own)) stance = STANCE_STATES;
-        statements_add(coding, said, stance, statements);
+        statements_add(coding, said, stance, said->whole ? TIE_SENTENCE : TIE_CLAUSE, statements);
     }
 }

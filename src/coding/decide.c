@@ -102,6 +102,46 @@ static bool is_empty(const casus_event *const event)
            (event->place == CASUS_NONE || event->type != EVENT_ASSAULT);
 }
 
+/* Drops what is more likely not said about the event than said. */
+static void decide_statements(coder_state *const coding, const event_draft *const draft, casus_event *const event)
+{
+    static const char *const ties[] = {"clause", "sentence", "reference"};
+    const judge_weights *const judge = coding->coder->judge;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < event->statements.count; i++) {
+        casus_statement *const statement = &event->statements.at[i];
+        const casus_refs by = {.at = &statement->by, .count = 1, .room = 1};
+        const char *const stance = casus_stance_name(statement->stance);
+        const char *const type = casus_event_type_name(event->type);
+        judge_features features = begin(coding);
+        char text[64];
+        judge_add(&features, "stance", casus_str_from(stance));
+        judge_add(&features, "cue", lemma_of(coding, statement->cue_word));
+        judge_add(&features, "tie", casus_str_from(ties[statement->tie]));
+        snprintf(text, sizeof text, "%s.%s", stance, ties[statement->tie]);
+        judge_add(&features, text, (casus_str){NULL, 0});
+        snprintf(text, sizeof text, "%s.%s", type, stance);
+        judge_add(&features, text, (casus_str){NULL, 0});
+        const bool own = parties_overlap(coding, &by, &event->source);
+        snprintf(text, sizeof text, "%s.own", type);
+        judge_add_flag(&features, text, own);
+        snprintf(text, sizeof text, "%s.own", stance);
+        judge_add_flag(&features, text, own);
+        judge_add_flag(&features, "victim", parties_overlap(coding, &by, &event->target));
+        judge_add_number(&features, "distance", tree_word(coding->document, statement->cue_word)->sentence -
+                                                    draft->sentence, 4);
+        judge_add_number(&features, "others", event->statements.count, 4);
+        add_actor(coding, &features, "by", &by);
+        add_syntax(coding, &features, statement->cue_word);
+        const void *const pair[2] = {statement, &draft->event};
+        observe(coding, JUDGE_STATEMENT, pair, &features);
+        if (judge_probability(judge, JUDGE_STATEMENT, &features) < judge_threshold(judge, JUDGE_STATEMENT)) continue;
+        if (!coding->coder->observer) event->statements.at[kept] = *statement;
+        kept++;
+    }
+    event->statements.count = kept;
+}
+
 /* Ties between drafts become ties between the events that were kept. */
 static void tie_events(const coder_state *const coding)
 {
@@ -126,6 +166,7 @@ void decide_events(coder_state *const coding)
         observe(coding, JUDGE_EVENT, &draft->event, &features);
         draft->event.confidence = judge_probability(judge, JUDGE_EVENT, &features);
         if (draft->event.confidence < judge_threshold(judge, JUDGE_EVENT)) continue;
+        decide_statements(coding, draft, &draft->event);
         draft->kept = document->record.events.count;
         VEC_PUSH(&document->record.events, coding->arena, draft->event);
     }

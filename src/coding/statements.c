@@ -61,7 +61,7 @@ static void refer_back(coder_state *const coding, const attribution *const said)
     if (stance == STANCE_ALLEGES && said->accused.count && !said->count)
         draft = latest_violence(coding, said->cue, NULL);
     if (!draft) return;
-    statements_add(coding, said, stance, &draft->event.statements);
+    statements_add(coding, said, stance, TIE_REFERENCE, &draft->event.statements);
     const casus_refs *const authors = stance == STANCE_CLAIMS ? &said->speakers : &said->accused;
     if (draft->event.source.count || (stance != STANCE_CLAIMS && stance != STANCE_ALLEGES)) return;
     for (uint32_t i = 0; i < authors->count; i++) parties_add(coding, &draft->event.source, authors->at[i]);

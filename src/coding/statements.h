@@ -31,6 +31,7 @@ void attributions_find(coder_state *coding);
 void attributions_cover(coder_state *coding, uint32_t word, const casus_refs *about, casus_statements *statements);
 
 /* Adds one entry per speaker and stance; repeated ones are dropped. */
-void statements_add(coder_state *coding, const attribution *said, casus_stance stance, casus_statements *statements);
+void statements_add(coder_state *coding, const attribution *said, casus_stance stance, casus_tie tie,
+                    casus_statements *statements);
 
 #endif

@@ -44,7 +44,9 @@ casus_str tree_preposition(const casus_document *const document, casus_arena *co
     const uint32_t mark = tree_child(document, word, DEP_CASE);
     if (mark == CASUS_NONE || document->words.at[mark].upos == UPOS_PART) return (casus_str){NULL, 0};
     const casus_str lemma = casus_lower(arena, document->words.at[mark].lemma);
-    const uint32_t fixed = tree_child(document, mark, DEP_FIXED);
+    uint32_t fixed = tree_child(document, mark, DEP_FIXED);
+    const uint32_t next = document->next_sibling[mark];
+    if (fixed == CASUS_NONE && next == mark + 1 && tree_main_deprel(document, next) == DEP_CASE) fixed = next;
     if (fixed == CASUS_NONE) return lemma;
     const casus_str more = document->words.at[fixed].lemma;
     return casus_arena_format(arena, "%.*s %.*s", (int)lemma.size, lemma.at, (int)more.size, more.at);
@@ -122,12 +124,13 @@ uint32_t tree_clause(const casus_document *const document, uint32_t word)
 
 bool tree_is_passive(const casus_document *const document, const uint32_t verb)
 {
-    if (document->words.at[verb].features & FEAT_PASSIVE) return true;
+    bool active = false;
     for (EACH_CHILD(document, verb, child)) {
         const casus_deprel deprel = tree_deprel(document, child);
         if (deprel == DEP_NSUBJ_PASS || deprel == DEP_AUX_PASS || deprel == DEP_CSUBJ_PASS) return true;
+        active |= deprel == DEP_NSUBJ;
     }
-    return false;
+    return !active && (document->words.at[verb].features & FEAT_PASSIVE);
 }
 
 bool tree_is_negated(const casus_document *const document, const casus_map *const negators, const uint32_t word)

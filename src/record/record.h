@@ -115,10 +115,15 @@ typedef enum casus_stance {
     STANCE_COUNT
 } casus_stance;
 
+/* How a statement is tied to what it is about: its clause holds it, its sentence does, or it refers back to it. */
+typedef enum casus_tie { TIE_CLAUSE, TIE_SENTENCE, TIE_REFERENCE } casus_tie;
+
 typedef struct casus_statement {
     uint32_t by; /* actor */
     casus_stance stance;
     casus_refs via; /* actors, nearest first */
+    casus_tie tie;
+    uint32_t cue_word;
     casus_str cue;
     casus_span span;
 } casus_statement;

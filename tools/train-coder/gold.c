@@ -119,6 +119,22 @@ int gold_warning_agreement(const json_t *const gold, const casus_warning *const 
            overlaps(json_object_get(gold, "condition"), text, warning->condition);
 }
 
+bool gold_has_statement(const json_t *const gold, const casus_statement *const statement,
+                        const casus_document *const document, casus_arena *const arena)
+{
+    const char *const stance = casus_stance_name(statement->stance);
+    size_t i, j;
+    json_t *one, *name;
+    json_array_foreach(json_object_get(gold, "statements"), i, one)
+    {
+        if (!names_is_actor(arena, string_of(json_object_get(one, "by")), document, statement->by)) continue;
+        const json_t *const wanted = json_object_get(one, "stance");
+        if (json_is_string(wanted) && strcmp(json_string_value(wanted), stance) == 0) return true;
+        json_array_foreach((json_t *)(uintptr_t)wanted, j, name) if (strcmp(json_string_value(name), stance) == 0) return true;
+    }
+    return false;
+}
+
 bool gold_is_optional(const json_t *const gold)
 {
     return json_is_true(json_object_get(gold, "optional"));

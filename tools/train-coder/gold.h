@@ -20,6 +20,10 @@ int gold_relation_agreement(const json_t *gold, const casus_relation *relation, 
 int gold_warning_agreement(const json_t *gold, const casus_warning *warning, const casus_document *document,
                            const char *text);
 
+/* Whether the gold event or relation has this party with this stance on record. */
+bool gold_has_statement(const json_t *gold, const casus_statement *statement, const casus_document *document,
+                        casus_arena *arena);
+
 bool gold_is_optional(const json_t *gold);
 
 #endif

@@ -20,6 +20,7 @@ typedef struct proposal {
     const void *record[2];
     VEC(uint32_t) features;
     int label; /* 1 right, 0 wrong, -1 optional or unknown */
+    const json_t *gold; /* what it was paired with, or NULL */
 } proposal;
 
 typedef struct train_state {
@@ -35,7 +36,7 @@ static void see(void *const context, const judge_kind kind, const casus_document
     data_set *const set = &training->sets[kind];
     (void)document;
     proposal seen = {.kind = kind, .label = -1};
-    if (kind == JUDGE_JOIN) {
+    if (kind == JUDGE_JOIN || kind == JUDGE_STATEMENT) {
         seen.record[0] = ((const void *const *)record)[0];
         seen.record[1] = ((const void *const *)record)[1];
     } else {
@@ -90,6 +91,7 @@ static void label(train_state *const training, const judge_kind kind, const json
             }
         if (!best) break;
         used[gold] = true;
+        training->proposals.at[which].gold = json_array_get(golds, gold);
         training->proposals.at[which].label = gold_is_optional(json_array_get(golds, gold)) ? -2 : 1;
     }
     for (size_t i = 0; i < count; i++)
@@ -122,6 +124,30 @@ static void label_joins(train_state *const training, const json_t *const golds, 
     }
 }
 
+/* A statement is right when the gold event that its event was paired with has it. */
+static void label_statements(train_state *const training, const casus_document *const document)
+{
+    for (uint32_t j = 0; j < training->proposals.count; j++) {
+        proposal *const seen = &training->proposals.at[j];
+        if (seen->kind != JUDGE_STATEMENT) continue;
+        for (uint32_t i = 0; i < training->proposals.count; i++) {
+            const proposal *const event = &training->proposals.at[i];
+            if (event->kind == JUDGE_EVENT && event->record[0] == seen->record[1] && event->label == 1)
+                seen->label = gold_has_statement(event->gold, seen->record[0], document, training->arena);
+        }
+    }
+    for (uint32_t i = 0; i < training->proposals.count; i++) {
+        const proposal *const event = &training->proposals.at[i];
+        if (event->kind != JUDGE_EVENT || event->label != 1) continue;
+        size_t wanted = json_array_size(json_object_get(event->gold, "statements"));
+        for (uint32_t j = 0; j < training->proposals.count; j++) {
+            const proposal *const seen = &training->proposals.at[j];
+            wanted -= wanted && seen->kind == JUDGE_STATEMENT && seen->record[1] == event->record[0] && seen->label == 1;
+        }
+        training->sets[JUDGE_STATEMENT].missed += (uint32_t)wanted;
+    }
+}
+
 static void take_document(train_state *const training, const json_t *const gold, const casus_document *const document,
                           const uint32_t number)
 {
@@ -129,6 +155,7 @@ static void take_document(train_state *const training, const json_t *const gold,
     label(training, JUDGE_EVENT, json_object_get(gold, "events"), document, text);
     label(training, JUDGE_RELATION, json_object_get(gold, "relations"), document, text);
     label(training, JUDGE_WARNING, json_object_get(gold, "warnings"), document, text);
+    label_statements(training, document);
     label_joins(training, json_object_get(gold, "events"), document, text);
     for (uint32_t i = 0; i < training->proposals.count; i++) {
         const proposal *const seen = &training->proposals.at[i];
