@@ -17,6 +17,7 @@ void casus_code_document(const casus_coder *const coder, casus_document *const d
     drafts_join(&coding);
     episodes_find(&coding);
     statements_attach(&coding);
+    drafts_infer_authors(&coding);
     relations_find(&coding);
     warnings_find(&coding);
     decide_events(&coding);

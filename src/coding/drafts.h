@@ -50,6 +50,9 @@ void drafts_join(coder_state *coding);
 /* What answers what, what is part of what (episodes.c). */
 void episodes_find(coder_state *coding);
 
+/* Gives violence without an author the author of what was told just before (join.c). */
+void drafts_infer_authors(coder_state *coding);
+
 /* The draft that a draft was joined into, itself where it was not. */
 event_draft *drafts_final(coder_state *coding, uint32_t number);
 

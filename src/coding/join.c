@@ -205,6 +205,28 @@ void drafts_join(coder_state *const coding)
     }
 }
 
+/* Violence told without who did it ("three were killed", "the raid") takes the author of the violence told just before in
+ * its paragraph, where there is one and it did not suffer this. */
+void drafts_infer_authors(coder_state *const coding)
+{
+    drafts *const all = coding->drafts;
+    const casus_document *const document = coding->document;
+    for (uint32_t i = 1; i < all->list.count; i++) {
+        event_draft *const draft = &all->list.at[i];
+        if (draft->into != CASUS_NONE || draft->event.source.count || draft->event.type != EVENT_ASSAULT) continue;
+        for (uint32_t j = i; j-- > 0;) {
+            const event_draft *const before = &all->list.at[j];
+            if (before->into != CASUS_NONE || before->event.type != EVENT_ASSAULT) continue;
+            if (draft->sentence - before->sentence > 1 ||
+                document->sentences.at[draft->sentence].paragraph != document->sentences.at[before->sentence].paragraph)
+                break;
+            if (!before->event.source.count || parties_overlap(coding, &before->event.source, &draft->event.target)) continue;
+            take_parties(coding, &draft->event.source, &before->event.source);
+            break;
+        }
+    }
+}
+
 event_draft *drafts_under(coder_state *const coding, const uint32_t word)
 {
     uint32_t first, last;
