@@ -2,8 +2,7 @@
 #include "coding/parties.h"
 #include "coding/statements.h"
 #include "coding/tree.h"
-
-enum { OUTCOME_LIMIT = 8 };
+#include "coding/warnings.h"
 
 static bool in_class(const coder_state *const coding, const char *const klass, const uint32_t word)
 {
@@ -55,39 +54,56 @@ static void describe_outcome(coder_state *const coding, casus_warning *const war
     if (!warning->source.count) parties_of(coding, frame_get(frame, ARG_SUBJ), &warning->source);
 }
 
+static bool is_known(const casus_document *const document, const casus_warning *const warning)
+{
+    const casus_record *const record = &document->record;
+    for (uint32_t i = 0; i < record->warnings.count; i++) {
+        const casus_warning *const other = &record->warnings.at[i];
+        if (other->outcome.begin == warning->outcome.begin) return true;
+        if (casus_str_equal(other->outcome_text, warning->outcome_text)) return true; /* told twice, word for word */
+    }
+    return false;
+}
+
+static void describe_condition(coder_state *const coding, casus_warning *const warning)
+{
+    const uint32_t head = warning->condition_word;
+    if (head == CASUS_NONE) return;
+    casus_refs actors = {0};
+    const coder_frame *const frame = frame_of(coding, head);
+    const uint32_t subject = frame_get(frame, frame->passive ? ARG_OBJ : ARG_SUBJ);
+    if (parties_of(coding, subject == CASUS_NONE ? head : subject, &actors)) warning->condition_actor = actors.at[0];
+    bool governed;
+    warning->condition_negated = factuality_of(coding, head, &governed) == FACT_NEGATED;
+}
+
+void warnings_add(coder_state *const coding, const warning_parts *const parts)
+{
+    const casus_document *const document = coding->document;
+    casus_warning warning = {.condition = parts->condition, .outcome = parts->outcome, .modality = parts->modality,
+                             .outcome_word = parts->outcome_word, .condition_word = parts->condition_word,
+                             .condition_actor = CASUS_NONE, .rule = casus_str_from(parts->rule), .confidence = 0.5F};
+    if (warning.outcome.begin >= warning.outcome.end) return;
+    warning.condition_text = casus_document_text(document, warning.condition);
+    warning.outcome_text = casus_document_text(document, warning.outcome);
+    warning.span.begin = warning.condition.begin < warning.outcome.begin ? warning.condition.begin : warning.outcome.begin;
+    warning.span.end = warning.condition.end > warning.outcome.end ? warning.condition.end : warning.outcome.end;
+    if (is_known(document, &warning)) return;
+    describe_condition(coding, &warning);
+    describe_outcome(coding, &warning, parts->outcome_word);
+    attributions_cover(coding, parts->outcome_word, &(casus_refs){0}, &warning.statements);
+    VEC_PUSH(&coding->document->record.warnings, coding->arena, warning);
+}
+
 static void add(coder_state *const coding, const casus_span condition, const uint32_t condition_head,
                 const uint32_t outcome, const uint32_t without, const char *const rule)
 {
-    const casus_document *const document = coding->document;
-    casus_warning warning = {.condition = condition, .condition_actor = CASUS_NONE, .rule = casus_str_from(rule),
-                             .outcome_word = outcome, .condition_word = condition_head,
-                             .confidence = 0.5F};
-    warning.outcome = clause_span(document, outcome, without);
-    if (warning.outcome.begin >= warning.outcome.end) return;
-    casus_record *const record = &coding->document->record;
-    for (uint32_t i = 0; i < record->warnings.count; i++) {
-        const casus_warning *const other = &record->warnings.at[i];
-        if (other->outcome.begin == warning.outcome.begin) return;
-        if (casus_str_equal(other->outcome_text, casus_document_text(document, warning.outcome))) return;
-    }
-    warning.condition_text = casus_document_text(document, condition);
-    warning.outcome_text = casus_document_text(document, warning.outcome);
-    warning.span = (casus_span){condition.begin < warning.outcome.begin ? condition.begin : warning.outcome.begin,
-                                condition.end > warning.outcome.end ? condition.end : warning.outcome.end};
-    if (condition_head != CASUS_NONE) {
-        casus_refs actors = {0};
-        const coder_frame *const frame = frame_of(coding, condition_head);
-        const uint32_t subject = frame_get(frame, frame->passive ? ARG_OBJ : ARG_SUBJ);
-        if (parties_of(coding, subject == CASUS_NONE ? condition_head : subject, &actors))
-            warning.condition_actor = actors.at[0];
-        bool governed;
-        warning.condition_negated = factuality_of(coding, condition_head, &governed) == FACT_NEGATED;
-    }
     const uint32_t modal = modal_of(coding, outcome);
-    if (modal != CASUS_NONE) warning.modality = tree_word(document, modal)->lemma;
-    describe_outcome(coding, &warning, outcome);
-    attributions_cover(coding, outcome, &(casus_refs){0}, &warning.statements);
-    VEC_PUSH(&record->warnings, coding->arena, warning);
+    const warning_parts parts = {
+        .condition = condition, .outcome = clause_span(coding->document, outcome, without),
+        .condition_word = condition_head, .outcome_word = outcome, .rule = rule,
+        .modality = modal == CASUS_NONE ? (casus_str){NULL, 0} : tree_word(coding->document, modal)->lemma};
+    warnings_add(coding, &parts);
 }
 
 /* The clause and those coordinated with it under subjects of their own: each is an outcome. */
@@ -168,4 +184,5 @@ void warnings_find(coder_state *const coding)
         from_risk(coding, word);
         from_noun_phrase(coding, word);
     }
+    warnings_find_by_words(coding);
 }
