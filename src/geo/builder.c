@@ -71,14 +71,13 @@ static void add_key(casus_geo_builder *const builder, const casus_str key, const
     casus_geo_key_row *const row = &builder->keys.at[number];
     for (uint32_t i = row->head; i != CASUS_NONE; i = builder->links.at[i].next) {
         casus_geo_posting *const old = &builder->links.at[i].posting;
-        const bool same = old->value == value && (old->kind < NAME_ADJECTIVE) ==
-                                                     ((uint32_t)kind < NAME_ADJECTIVE);
+        const bool same = old->value == value &&
+                          (old->kind < NAME_ADJECTIVE) == ((uint32_t)kind < NAME_ADJECTIVE);
         if (!same || (kind >= NAME_ADJECTIVE && old->kind != (uint32_t)kind)) continue;
         if ((uint32_t)kind < old->kind) old->kind = kind;
         return;
     }
-    VEC_PUSH(&builder->links, builder->arena,
-             (casus_geo_link){{value, kind}, CASUS_NONE});
+    VEC_PUSH(&builder->links, builder->arena, (casus_geo_link){{value, kind}, CASUS_NONE});
     const uint32_t link = builder->links.count - 1;
     if (row->tail == CASUS_NONE)
         row->head = link;
@@ -96,8 +95,8 @@ static casus_str strip(const casus_str key, const casus_geo_generic *const gener
     const casus_str rest = generic->before ? casus_str_slice(key, cut, SIZE_MAX)
                                            : casus_str_slice(key, 0, key.size - cut);
     const char space = generic->before ? key.at[cut - 1] : key.at[key.size - cut];
-    const bool fits = generic->before ? casus_str_starts(key, generic->word)
-                                      : casus_str_ends(key, generic->word);
+    const bool fits =
+        generic->before ? casus_str_starts(key, generic->word) : casus_str_ends(key, generic->word);
     return fits && space == ' ' ? rest : (casus_str){NULL, 0};
 }
 
@@ -178,24 +177,34 @@ void casus_geo_builder_finish(casus_geo_builder *const builder, casus_geo_layer 
         table[slot] = i + 1;
     }
     *layer = (casus_geo_layer){
-        .places = builder->places.at,       .place_count = builder->places.count,
-        .keys = keys,                       .key_count = builder->keys.count,
-        .slots = table,                     .slot_count = slots,
-        .postings = postings,               .posting_count = count,
-        .countries = builder->countries.at, .country_count = builder->countries.count,
-        .features = builder->features.at,   .feature_count = builder->features.count,
-        .strings = builder->strings.at,     .string_size = builder->strings.count,
+        .places = builder->places.at,
+        .place_count = builder->places.count,
+        .keys = keys,
+        .key_count = builder->keys.count,
+        .slots = table,
+        .slot_count = slots,
+        .postings = postings,
+        .posting_count = count,
+        .countries = builder->countries.at,
+        .country_count = builder->countries.count,
+        .features = builder->features.at,
+        .feature_count = builder->features.count,
+        .strings = builder->strings.at,
+        .string_size = builder->strings.count,
     };
 }
 
 casus_code casus_geo_write(const char *const path, const casus_geo_layer *const layer,
                            casus_error *const error)
 {
-#define PART(field, counter) {#field, layer->field, layer->counter * sizeof *layer->field}
+#define PART(field, counter)                                                                       \
+    {                                                                                              \
+#field, layer->field, layer->counter * sizeof *layer->field                                \
+    }
     const casus_image_part parts[] = {
-        PART(places, place_count),         PART(keys, key_count),
-        PART(slots, slot_count),           PART(postings, posting_count),
-        PART(countries, country_count),    PART(features, feature_count),
+        PART(places, place_count),      PART(keys, key_count),
+        PART(slots, slot_count),        PART(postings, posting_count),
+        PART(countries, country_count), PART(features, feature_count),
         PART(strings, string_size),
     };
 #undef PART

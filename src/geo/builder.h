@@ -35,9 +35,9 @@ struct casus_geo_builder {
     VEC(casus_geo_generic) generics;
     VEC(casus_geo_variant) variants;
     VEC(char) strings;
-    casus_map key_map;   /* key -> number of keys */
-    casus_map codes;     /* "PK.02.123" -> place; "PK" and "PAK" -> country */
-    casus_map texts;     /* interned strings -> offset */
+    casus_map key_map; /* key -> number of keys */
+    casus_map codes;   /* "PK.02.123" -> place; "PK" and "PAK" -> country */
+    casus_map texts;   /* interned strings -> offset */
 };
 
 uint32_t casus_geo_builder_country(const casus_geo_builder *builder, casus_str code);

@@ -27,8 +27,7 @@ static casus_str join(const geo_tagger *const tagger, const uint32_t first, cons
         const geo_token *const token = &tagger->tokens[i];
         if (token->hyphen && i > first && i + 1 < end) continue;
         const bool clitic = token->key.size && token->key.at[0] == '\'';
-        if (token->key.size == 0 || size + token->key.size + 1 >= room)
-            return (casus_str){NULL, 0};
+        if (token->key.size == 0 || size + token->key.size + 1 >= room) return (casus_str){NULL, 0};
         if (clitic && i + 1 == end) return (casus_str){NULL, 0};
         if (size && !clitic) buffer[size++] = ' ';
         for (size_t k = 0; k < token->key.size; k++)
@@ -42,6 +41,9 @@ static bool may_begin(const geo_tagger *const tagger, const uint32_t word)
     const geo_token *const token = &tagger->tokens[word];
     if (token->key.size < 2) return false;
     if (tagger->caseless && geo_cue(tagger, word, CUE_STOP)) return false;
+    if (token->capital == CAPITAL_NONE && geo_cue(tagger, word, CUE_PARTICLE) &&
+        word + 2 < geo_end(tagger, word) && tagger->tokens[word + 1].hyphen)
+        return tagger->tokens[word + 2].capital != CAPITAL_NONE; /* al-Hol */
     return tagger->caseless || token->capital != CAPITAL_NONE;
 }
 
@@ -61,15 +63,14 @@ static bool weigh(const geo_tagger *const tagger, geo_candidate *const candidate
     candidate->fame = -9;
     for (uint32_t i = 0; i < candidate->hits.count; i++) {
         const casus_geo_posting *const posting = &candidate->hits.at[i];
-        if (posting->kind >= NAME_CUE ||
-            !casus_geo_look(tagger->gazetteer, posting->value, &view))
+        if (posting->kind >= NAME_CUE || !casus_geo_look(tagger->gazetteer, posting->value, &view))
             continue;
         const double fame = casus_geo_fame(&view, (casus_geo_kind)posting->kind);
+        candidate->ours |= view.ours && posting->kind == NAME_MAIN;
         if (any && fame <= candidate->fame) continue;
         any = true;
         candidate->fame = fame;
         candidate->precision = view.feature->precision;
-        candidate->ours = view.ours;
         candidate->kind = (casus_geo_kind)posting->kind;
     }
     return any;
@@ -117,7 +118,8 @@ static void look_inside(geo_tagger *const tagger, const uint32_t word)
     const casus_word *const source = &tagger->document->words.at[word];
     for (size_t begin = 0; begin < source->form.size;) {
         size_t end = begin;
-        while (end < source->form.size && source->form.at[end] != '-' && source->form.at[end] != '/')
+        while (end < source->form.size && source->form.at[end] != '-' &&
+               source->form.at[end] != '/')
             end++;
         const casus_str part = casus_str_slice(source->form, begin, end - begin);
         const casus_span span = {source->span.begin + (uint32_t)begin,
@@ -165,8 +167,7 @@ static bool begins_well(const geo_tagger *const tagger, const uint32_t first, co
     for (uint32_t i = first; i < end; i++) {
         const uint32_t number = tagger->tokens[i].candidate;
         if (number != CASUS_NONE && tagger->candidates.at[number].fame >= 4.4) return true;
-        if (number != CASUS_NONE && i == first &&
-            tagger->candidates.at[number].end > first + 1)
+        if (number != CASUS_NONE && i == first && tagger->candidates.at[number].end > first + 1)
             return true;
     }
     return false;
@@ -238,7 +239,8 @@ static bool introduced(const geo_tagger *const tagger, const uint32_t first)
             geo_key_is(tagger, before, STR("on")))
             return true;
         if (!geo_key_is(tagger, before, STR("the")) && !geo_cue(tagger, before, CUE_DIRECTION) &&
-            !geo_key_is(tagger, before, STR("'s")) && tagger->tokens[before].candidate == CASUS_NONE)
+            !geo_key_is(tagger, before, STR("'s")) &&
+            tagger->tokens[before].candidate == CASUS_NONE)
             return false;
     }
     return false;
@@ -328,8 +330,9 @@ static void look_at_run(geo_tagger *const tagger, const uint32_t first, const ui
     else if (end - first <= 2 && is_described(tagger, end, most) &&
              !(first > begin && geo_key_is(tagger, first - 1, STR("for"))))
         add_unknown(tagger, first, end, CASUS_NONE, 2);
-    else if (first > begin && geo_cue(tagger, first - 1, CUE_INSIDE) && stands_alone(tagger, end, most) &&
-             tagger->tokens[first].capital == CAPITAL_FIRST && !is_person(tagger, first, end))
+    else if (first > begin && geo_cue(tagger, first - 1, CUE_INSIDE) &&
+             stands_alone(tagger, end, most) && tagger->tokens[first].capital == CAPITAL_FIRST &&
+             !is_person(tagger, first, end))
         add_unknown(tagger, first, end, CASUS_NONE, 0.5);
     else if (first == begin && is_dateline_chain(tagger, first, end, most))
         add_unknown(tagger, first, end, CASUS_NONE, 2);

@@ -89,8 +89,8 @@ static casus_str unit_code(const casus_geo_builder *const builder, const casus_s
                            const casus_str admin1, const casus_str admin2)
 {
     return casus_arena_format(builder->arena, "%.*s.%.*s%s%.*s", (int)country.size, country.at,
-                              (int)admin1.size, admin1.at, admin2.size ? "." : "",
-                              (int)admin2.size, admin2.size ? admin2.at : "");
+                              (int)admin1.size, admin1.at, admin2.size ? "." : "", (int)admin2.size,
+                              admin2.size ? admin2.at : "");
 }
 
 static void add_people(casus_geo_builder *const builder, const uint32_t unit, const uint32_t people)
@@ -115,8 +115,8 @@ static void add_geonames_row(casus_geo_builder *const builder, casus_str *const 
         .lat = casus_geo_degrees(c[3], 90),
         .lon = casus_geo_degrees(c[4], 180),
         .name = casus_geo_builder_text(builder, c[1]),
-        .ident = casus_geo_builder_text(builder, casus_arena_format(builder->arena, "geonames:%.*s",
-                                                                    (int)c[0].size, c[0].at)),
+        .ident = casus_geo_builder_text(
+            builder, casus_arena_format(builder->arena, "geonames:%.*s", (int)c[0].size, c[0].at)),
         .admin1 = is1 ? CASUS_NONE : casus_map_get(&builder->codes, code1),
         .admin2 = is1 || is2 || !c[8].size ? CASUS_NONE : casus_map_get(&builder->codes, code2),
         .population = population > UINT32_MAX ? UINT32_MAX : (uint32_t)population,
@@ -191,11 +191,15 @@ casus_code casus_geo_builder_add(casus_geo_builder *const builder, const char *c
         const char *name;
         casus_code (*add)(casus_geo_builder *, casus_str, casus_error *);
     } readers[] = {
-        {"features.tsv", add_features},     {"cues.txt", casus_geo_add_cues},
+        {"features.tsv", add_features},
+        {"cues.txt", casus_geo_add_cues},
         {"ambiguous.txt", casus_geo_add_cues},
-        {"variants.tsv", add_variants},     {"countries.tsv", add_countries},
-        {"geonames.tsv", add_geonames},     {"adjectives.tsv", casus_geo_add_adjectives},
-        {"states.txt", casus_geo_add_states}, {"titles.tsv", casus_geo_add_titles},
+        {"variants.tsv", add_variants},
+        {"countries.tsv", add_countries},
+        {"geonames.tsv", add_geonames},
+        {"adjectives.tsv", casus_geo_add_adjectives},
+        {"states.txt", casus_geo_add_states},
+        {"titles.tsv", casus_geo_add_titles},
     };
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
         if (strcmp(readers[i].name, file_name) == 0) return readers[i].add(builder, text, error);
@@ -232,8 +236,7 @@ casus_code casus_geo_compile_user(const char *const folder, const casus_geo_laye
     VEC(char *) names = {0};
     for (const struct dirent *entry; (entry = readdir(directory));) {
         const casus_str name = casus_str_from(entry->d_name);
-        if (!casus_str_starts(name, STR("places")) ||
-            !casus_str_ends(name, STR(".tsv"))) continue;
+        if (!casus_str_starts(name, STR("places")) || !casus_str_ends(name, STR(".tsv"))) continue;
         char *const copy = ARENA_ARRAY(arena, char, name.size + 1);
         memcpy(copy, name.at, name.size);
         VEC_PUSH(&names, arena, copy);

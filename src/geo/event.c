@@ -23,8 +23,9 @@ static casus_deprel label(const casus_document *const document, const uint32_t w
 static bool is_local(const casus_deprel deprel)
 {
     return deprel == DEP_OBL || deprel == DEP_NMOD || deprel == DEP_COMPOUND ||
-           deprel == DEP_APPOS || deprel == DEP_CONJ || deprel == DEP_FLAT || deprel == DEP_ADVMOD ||
-           deprel == DEP_OBJ || deprel == DEP_LIST || deprel == DEP_PARATAXIS || deprel == DEP_DEP;
+           deprel == DEP_APPOS || deprel == DEP_CONJ || deprel == DEP_FLAT ||
+           deprel == DEP_ADVMOD || deprel == DEP_OBJ || deprel == DEP_LIST ||
+           deprel == DEP_PARATAXIS || deprel == DEP_DEP;
 }
 
 /* How many steps up the tree lead from the place to `word`, all of them local; NO_TIE when there
@@ -58,8 +59,10 @@ static uint32_t governor(const casus_document *const document, const uint32_t wo
     case DEP_CONJ:
     case DEP_ACL:
     case DEP_ADVCL:
-    case DEP_APPOS: return document->words.at[word].head;
-    default: return CASUS_NONE;
+    case DEP_APPOS:
+        return document->words.at[word].head;
+    default:
+        return CASUS_NONE;
     }
 }
 

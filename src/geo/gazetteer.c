@@ -122,8 +122,7 @@ bool casus_geo_look(const casus_gazetteer *const gazetteer, const uint32_t place
         .country = row->country < ours->country_count ? row->country : CASUS_NONE,
         .lat = known ? row->lat * 1e-5 : NAN,
         .lon = known ? row->lon * 1e-5 : NAN,
-        .feature =
-            row->feature < ours->feature_count ? &ours->features[row->feature] : &no_feature,
+        .feature = row->feature < ours->feature_count ? &ours->features[row->feature] : &no_feature,
         .ours = row->ours,
     };
     return true;

@@ -110,8 +110,8 @@ casus_geo_hits casus_geo_find(const casus_gazetteer *gazetteer, casus_str key);
 typedef struct casus_geo_view {
     casus_str name, ident, admin1_name;
     uint32_t admin1, admin2, population;
-    uint32_t country; /* index, or CASUS_NONE */
-    double lat, lon;  /* NAN when unknown */
+    uint32_t country;                 /* index, or CASUS_NONE */
+    double lat, lon;                  /* NAN when unknown */
     const casus_geo_feature *feature; /* never NULL */
     bool ours;
 } casus_geo_view;

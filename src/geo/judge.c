@@ -57,7 +57,8 @@ static double by_type_nouns(const geo_tagger *const tagger, geo_candidate *const
         evidence += 2;
     }
     for (uint32_t next = candidate->end; next < end && next < candidate->end + 3; next++) {
-        if (tagger->tokens[next].feature == CASUS_NONE || tagger->tokens[next].phrase != candidate->end)
+        if (tagger->tokens[next].feature == CASUS_NONE ||
+            tagger->tokens[next].phrase != candidate->end)
             continue;
         candidate->feature = tagger->tokens[next].feature;
         if (tagger->tokens[next].capital != CAPITAL_NONE) candidate->cover = next + 1;
@@ -72,10 +73,10 @@ static bool is_dateline(const geo_tagger *const tagger, const geo_candidate *con
     const uint32_t sentence = document->words.at[candidate->first].sentence;
     const casus_sentence *const s = &document->sentences.at[sentence];
     if (s->kind == SENTENCE_DATELINE) return true;
-    const bool opens = sentence == 0 || document->sentences.at[sentence - 1].paragraph != s->paragraph;
+    const bool opens =
+        sentence == 0 || document->sentences.at[sentence - 1].paragraph != s->paragraph;
     if (!opens || candidate->first > s->first + 1) return false;
-    if (tagger->tokens[candidate->first].capital != CAPITAL_ALL &&
-        candidate->first != s->first)
+    if (tagger->tokens[candidate->first].capital != CAPITAL_ALL && candidate->first != s->first)
         return false;
     for (uint32_t i = candidate->end; i < s->first + s->count && i < candidate->end + 12; i++)
         if (geo_is(tagger, i, STR("—")) || geo_is(tagger, i, STR("–")) ||
@@ -102,6 +103,13 @@ static double by_prepositions(const geo_tagger *const tagger, geo_candidate *con
     return 0;
 }
 
+static bool is_known(const geo_tagger *const tagger, const uint32_t number)
+{
+    if (number == CASUS_NONE) return false;
+    const geo_candidate *const other = &tagger->candidates.at[number];
+    return other->kind <= NAME_STRIPPED && (other->ours || other->fame >= 4.4);
+}
+
 /* A comma and another candidate behind it (Quetta, Balochistan), or before it. */
 static double by_chain(const geo_tagger *const tagger, const geo_candidate *const candidate)
 {
@@ -109,10 +117,24 @@ static double by_chain(const geo_tagger *const tagger, const geo_candidate *cons
     if (next + 1 < end && geo_is(tagger, next, STR(",")) &&
         tagger->tokens[next + 1].candidate != CASUS_NONE)
         return 1.2;
+    if (next + 1 < end && geo_key_is(tagger, next, STR("and")) &&
+        is_known(tagger, tagger->tokens[next + 1].candidate))
+        return 0.8;
+    uint32_t after = next;
+    if (after < end && geo_key_is(tagger, after, STR("in"))) {
+        after++;
+        while (after < end &&
+               (geo_cue(tagger, after, CUE_DIRECTION) || geo_key_is(tagger, after, STR("the"))))
+            after++;
+        if (after < end && tagger->tokens[after].candidate != CASUS_NONE) return 1.5;
+    }
     const uint32_t begin = geo_begin(tagger, candidate->first);
     if (candidate->first >= begin + 2 && geo_is(tagger, candidate->first - 1, STR(",")) &&
         tagger->tokens[candidate->first - 2].candidate != CASUS_NONE)
         return 1.2;
+    if (candidate->first >= begin + 2 && geo_key_is(tagger, candidate->first - 1, STR("and")) &&
+        is_known(tagger, tagger->tokens[candidate->first - 2].candidate))
+        return 0.8;
     return 0;
 }
 
@@ -133,7 +155,8 @@ static double by_neighbours(const geo_tagger *const tagger, geo_candidate *const
             candidate->use = USE_ASSOCIATIVE;
         else if (candidate->kind == NAME_ADJECTIVE)
             evidence += 0;
-        else if (run_has(tagger, next, run_end, CUE_SITE) || run_has(tagger, next, run_end, CUE_WAY))
+        else if (run_has(tagger, next, run_end, CUE_SITE) ||
+                 run_has(tagger, next, run_end, CUE_WAY))
             evidence += 0.5;
         else if (!place)
             evidence -= candidate->fame >= 7 ? 0.5 : candidate->fame >= 5 ? 1.2 : 3;
@@ -145,14 +168,15 @@ static double by_neighbours(const geo_tagger *const tagger, geo_candidate *const
             evidence -= 4.5;
         else if (geo_cue(tagger, before, CUE_GIVEN))
             evidence -= 4;
-        else if (geo_cue(tagger, before, CUE_DIRECTION) || tagger->tokens[before].feature != CASUS_NONE)
+        else if (geo_cue(tagger, before, CUE_DIRECTION) ||
+                 tagger->tokens[before].feature != CASUS_NONE)
             evidence += 0.5;
         else if (geo_cue(tagger, before, CUE_ORGANISATION))
             candidate->use = USE_ASSOCIATIVE;
         else if (!place && !(geo_begin(tagger, before) == before))
             evidence -= candidate->kind == NAME_ADJECTIVE || candidate->fame >= 7 ? 0.5
-                        : candidate->fame >= 5                                   ? 1.5
-                                                                                 : 3;
+                        : candidate->fame >= 5                                    ? 1.5
+                                                                                  : 3;
     }
     return evidence;
 }
@@ -164,7 +188,9 @@ static void by_organisation_of(const geo_tagger *const tagger, geo_candidate *co
     uint32_t at = candidate->first;
     if (at > begin && geo_key_is(tagger, at - 1, STR("the"))) at--;
     if (at >= begin + 2 && geo_key_is(tagger, at - 1, STR("of")) &&
-        geo_cue(tagger, at - 2, CUE_ORGANISATION) && tagger->tokens[at - 2].capital != CAPITAL_NONE)
+        (tagger->tokens[at - 2].capital == CAPITAL_NONE
+             ? geo_cue(tagger, at - 2, CUE_PEOPLE) || geo_cue(tagger, at - 2, CUE_TITLE)
+             : geo_cue(tagger, at - 2, CUE_ORGANISATION)))
         candidate->use = USE_ASSOCIATIVE;
 }
 
@@ -224,15 +250,15 @@ static double by_word(const geo_tagger *const tagger, const geo_candidate *const
     double evidence = 0;
     if (!single) return says_its_kind(tagger, candidate) ? 2.2 : 0.7;
     const bool famous = candidate->fame >= 4.4;
-    if (geo_cue(tagger, candidate->first, CUE_AMBIGUOUS)) 
+    if (geo_cue(tagger, candidate->first, CUE_AMBIGUOUS))
         evidence -= famous && candidate->precision != PLACE_PROVINCE ? 0.8 : located >= 2 ? 1.3 : 3;
     if (geo_cue(tagger, candidate->first, CUE_GIVEN)) evidence -= famous ? 0.7 : 2;
     if (token->capital == CAPITAL_ALL && !token->shouted && candidate->key.size <= 5 &&
         candidate->precision < PLACE_COUNTRY && candidate->fame < 6)
         evidence -= 2; /* more likely an abbreviation */
     const bool region = candidate->precision == PLACE_REGION || candidate->kind == NAME_ADJECTIVE;
-    if (!region && (token->feature != CASUS_NONE ||
-                    geo_cue(tagger, candidate->first, CUE_DIRECTION)))
+    if (!region &&
+        (token->feature != CASUS_NONE || geo_cue(tagger, candidate->first, CUE_DIRECTION)))
         evidence -= 4;
     if ((token->initial || token->shouted) && candidate->fame < 6 &&
         is_common_here(tagger, candidate))
@@ -248,8 +274,9 @@ static bool modifies(const geo_tagger *const tagger, const geo_candidate *const 
     const uint32_t end = geo_end(tagger, candidate->first);
     uint32_t next = candidate->end;
     if (candidate->part.end > candidate->part.begin) return true;
-    while (next + 1 < end && (geo_key_is(tagger, next, STR("and")) || geo_is(tagger, next, STR(",")) ||
-                              geo_key_is(tagger, next, STR("or")) || tagger->tokens[next].hyphen)) {
+    while (next + 1 < end &&
+           (geo_key_is(tagger, next, STR("and")) || geo_is(tagger, next, STR(",")) ||
+            geo_key_is(tagger, next, STR("or")) || tagger->tokens[next].hyphen)) {
         const uint32_t other = tagger->tokens[next + 1].candidate;
         if (other == CASUS_NONE && !tagger->tokens[next].hyphen) return false;
         if (other == CASUS_NONE || tagger->candidates.at[other].kind != NAME_ADJECTIVE)
@@ -271,7 +298,11 @@ static bool speaks(const geo_tagger *const tagger, const geo_candidate *const ca
 {
     const uint32_t end = geo_end(tagger, candidate->first);
     uint32_t at = candidate->cover;
-    while (at < end && at < candidate->cover + 2 && word_at(tagger, at)->upos == UPOS_ADV) at++;
+    if (at + 1 < end && geo_key_is(tagger, at, STR("and")) &&
+        tagger->tokens[at + 1].candidate != CASUS_NONE) /* Seoul and Tokyo protested */
+        at = tagger->candidates.at[tagger->tokens[at + 1].candidate].cover;
+    const uint32_t from = at;
+    while (at < end && at < from + 2 && word_at(tagger, at)->upos == UPOS_ADV) at++;
     return at < end && geo_cue(tagger, at, CUE_SPEECH) &&
            tagger->tokens[at].capital == CAPITAL_NONE;
 }
@@ -334,7 +365,8 @@ static void find_relation(const geo_tagger *const tagger, geo_candidate *const c
         first--;
         if (first > begin && tagger->tokens[first - 1].key.size &&
             (word_at(tagger, first - 1)->upos == UPOS_NUM ||
-             (tagger->tokens[first - 1].key.at[0] >= '0' && tagger->tokens[first - 1].key.at[0] <= '9')))
+             (tagger->tokens[first - 1].key.at[0] >= '0' &&
+              tagger->tokens[first - 1].key.at[0] <= '9')))
             first--;
     }
     candidate->relation =
@@ -348,10 +380,10 @@ static void judge(geo_tagger *const tagger, geo_candidate *const candidate)
     const double located = by_prepositions(tagger, candidate) + by_type_nouns(tagger, candidate);
     if (known) {
         candidate->evidence = 0.55 * fame - 2.2 + located + by_chain(tagger, candidate) +
-                              by_neighbours(tagger, candidate) + by_word(tagger, candidate, located) +
-                              by_model(tagger, candidate);
-        if (located <= 0 && candidate->fame < 3.5) candidate->evidence -= 0.8;
-        if (candidate->ours) candidate->evidence += 0.6;
+                              by_neighbours(tagger, candidate) +
+                              by_word(tagger, candidate, located) + by_model(tagger, candidate);
+        if (located <= 0 && candidate->fame < 3.5 && !candidate->ours) candidate->evidence -= 0.8;
+        if (candidate->ours) candidate->evidence += candidate->fame < 4.5 ? 2 : 0.6;
         by_organisation_of(tagger, candidate);
         if (speaks(tagger, candidate) && candidate->fame < 4.2 && located <= 0)
             candidate->evidence -= 2;
@@ -371,8 +403,8 @@ static void remember_person(geo_tagger *const tagger, const uint32_t first, cons
 {
     const bool titled = geo_cue(tagger, first, CUE_TITLE) ||
                         (first > geo_begin(tagger, first) && geo_cue(tagger, first - 1, CUE_TITLE));
-    const bool named = geo_cue(tagger, first, CUE_GIVEN) ||
-                       word_at(tagger, first)->ner == NER_PERSON;
+    const bool named =
+        geo_cue(tagger, first, CUE_GIVEN) || word_at(tagger, first)->ner == NER_PERSON;
     const uint32_t most = geo_end(tagger, first);
     const bool speaking = end < most && geo_cue(tagger, end, CUE_SPEECH);
     if (end - first < 2 || end - first > 5 || run_has(tagger, first, end, CUE_ORGANISATION)) return;
@@ -391,7 +423,8 @@ static void remember_person(geo_tagger *const tagger, const uint32_t first, cons
 void casus_geo_judge(geo_tagger *const tagger)
 {
     for (uint32_t i = 0; i < tagger->document->words.count; i++)
-        if (tagger->tokens[i].run == i && tagger->tokens[i].run_end > i && !tagger->tokens[i].shouted)
+        if (tagger->tokens[i].run == i && tagger->tokens[i].run_end > i &&
+            !tagger->tokens[i].shouted)
             remember_person(tagger, i, tagger->tokens[i].run_end);
     for (uint32_t i = 0; i < tagger->candidates.count; i++) {
         geo_candidate *const candidate = &tagger->candidates.at[i];

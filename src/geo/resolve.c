@@ -25,7 +25,8 @@ static void add_parent(geo_candidate *const child, const uint32_t parent)
 }
 
 /* The candidate that begins at the word, or CASUS_NONE. */
-static uint32_t candidate_at(const geo_tagger *const tagger, const uint32_t word, const uint32_t end)
+static uint32_t candidate_at(const geo_tagger *const tagger, const uint32_t word,
+                             const uint32_t end)
 {
     if (word >= end) return CASUS_NONE;
     const uint32_t number = tagger->tokens[word].candidate;
@@ -38,7 +39,8 @@ static bool in_list(const geo_tagger *const tagger, const uint32_t number, const
     uint32_t at = tagger->candidates.at[number].cover;
     for (uint32_t steps = 0; steps < 12 && at < end; steps++, at++) {
         if (geo_key_is(tagger, at, STR("and")) || geo_key_is(tagger, at, STR("or"))) return true;
-        if (!geo_is(tagger, at, STR(",")) && tagger->tokens[at].candidate == CASUS_NONE) return false;
+        if (!geo_is(tagger, at, STR(",")) && tagger->tokens[at].candidate == CASUS_NONE)
+            return false;
     }
     return false;
 }
@@ -49,8 +51,11 @@ static void link_behind(geo_tagger *const tagger, const uint32_t number)
     geo_candidate *const child = &tagger->candidates.at[number];
     const uint32_t end = geo_end(tagger, child->first);
     uint32_t at = child->cover;
-    if (at < end && tagger->tokens[at].feature != CASUS_NONE) at++;
-    else if (at + 1 < end && tagger->tokens[at + 1].feature != CASUS_NONE && tagger->tokens[at + 1].phrase == at) at += 2;
+    if (at < end && tagger->tokens[at].feature != CASUS_NONE)
+        at++;
+    else if (at + 1 < end && tagger->tokens[at + 1].feature != CASUS_NONE &&
+             tagger->tokens[at + 1].phrase == at)
+        at += 2;
     if (at >= end) return;
     const bool comma = geo_is(tagger, at, STR(",")) || geo_is(tagger, at, STR("("));
     const bool in = geo_key_is(tagger, at, STR("in")) || geo_key_is(tagger, at, STR("of"));
@@ -70,7 +75,8 @@ static void link_behind(geo_tagger *const tagger, const uint32_t number)
     add_parent(child, parent);
     const geo_candidate *const next = &tagger->candidates.at[parent];
     const uint32_t last = candidate_at(tagger, next->cover + 1, end);
-    if (comma && next->cover + 1 < end && geo_is(tagger, next->cover, STR(",")) && last != CASUS_NONE)
+    if (comma && next->cover + 1 < end && geo_is(tagger, next->cover, STR(",")) &&
+        last != CASUS_NONE)
         add_parent(child, last);
 }
 
@@ -85,10 +91,10 @@ static void link_before(geo_tagger *const tagger, const uint32_t number)
         const uint32_t parent = tagger->tokens[before].candidate;
         if (parent != CASUS_NONE && tagger->candidates.at[parent].kept) {
             const geo_candidate *const found = &tagger->candidates.at[parent];
-            const bool possessive = found->end < child->first &&
-                                    (geo_is(tagger, found->end, STR("'s")) ||
-                                     geo_is(tagger, found->end, STR("’s")) ||
-                                     geo_is(tagger, found->end, STR("'")));
+            const bool possessive =
+                found->end < child->first &&
+                (geo_is(tagger, found->end, STR("'s")) || geo_is(tagger, found->end, STR("’s")) ||
+                 geo_is(tagger, found->end, STR("'")));
             if (possessive || found->kind == NAME_ADJECTIVE) add_parent(child, parent);
             return;
         }
@@ -114,8 +120,8 @@ void casus_geo_link(geo_tagger *const tagger)
 static double reach_of(const casus_geo_feature *const feature)
 {
     static const double reach[PLACE_PRECISIONS] = {
-        [PLACE_SITE] = 30,      [PLACE_CITY] = 60,      [PLACE_DISTRICT] = 100,
-        [PLACE_PROVINCE] = 250, [PLACE_COUNTRY] = 0,    [PLACE_REGION] = 700,
+        [PLACE_SITE] = 30,      [PLACE_CITY] = 60,   [PLACE_DISTRICT] = 100,
+        [PLACE_PROVINCE] = 250, [PLACE_COUNTRY] = 0, [PLACE_REGION] = 700,
     };
     return feature->precision < PLACE_PRECISIONS ? reach[feature->precision] : 0;
 }
@@ -181,15 +187,15 @@ static double by_children(const geo_tagger *const tagger, const uint32_t number,
 static double by_type(const geo_tagger *const tagger, const geo_candidate *const candidate,
                       const casus_geo_view *const view)
 {
-    if (candidate->feature == CASUS_NONE || candidate->feature >= tagger->gazetteer->ours.feature_count)
+    if (candidate->feature == CASUS_NONE ||
+        candidate->feature >= tagger->gazetteer->ours.feature_count)
         return 0;
     const casus_geo_feature *const wanted = &tagger->gazetteer->ours.features[candidate->feature];
     if (strcmp(wanted->code, view->feature->code) == 0) return 3;
     if (wanted->precision == view->feature->precision) return 2;
-    const bool both_units = wanted->precision >= PLACE_DISTRICT &&
-                            wanted->precision <= PLACE_PROVINCE &&
-                            view->feature->precision >= PLACE_DISTRICT &&
-                            view->feature->precision <= PLACE_PROVINCE;
+    const bool both_units =
+        wanted->precision >= PLACE_DISTRICT && wanted->precision <= PLACE_PROVINCE &&
+        view->feature->precision >= PLACE_DISTRICT && view->feature->precision <= PLACE_PROVINCE;
     return both_units ? 1 : -1;
 }
 
@@ -216,8 +222,8 @@ static double by_context(const context *const around, const uint32_t place,
 static double by_capitals(const geo_tagger *const tagger, const geo_candidate *const candidate,
                           const casus_geo_view *const view)
 {
-    const bool code = candidate->end == candidate->first + 1 &&
-                      geo_cue(tagger, candidate->first, CUE_CAPITALS);
+    const bool code =
+        candidate->end == candidate->first + 1 && geo_cue(tagger, candidate->first, CUE_CAPITALS);
     return code && view->feature->precision < PLACE_PROVINCE ? -4 : 0;
 }
 
@@ -260,7 +266,8 @@ static void look_around(const geo_tagger *const tagger, const double *const marg
     casus_geo_view view;
     for (uint32_t i = 0; i < tagger->candidates.count; i++) {
         const geo_candidate *const candidate = &tagger->candidates.at[i];
-        if (!candidate->kept || !casus_geo_look(tagger->gazetteer, candidate->place, &view)) continue;
+        if (!candidate->kept || !casus_geo_look(tagger->gazetteer, candidate->place, &view))
+            continue;
         const double weight = margins[i] > 4 ? 1 : margins[i] > 0 ? margins[i] / 4 : 0;
         if (view.country != CASUS_NONE) {
             around->votes[view.country] += weight;

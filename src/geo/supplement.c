@@ -80,9 +80,8 @@ static casus_str slug(const casus_geo_builder *const builder, const entry *const
     char *const bytes = ARENA_ARRAY(builder->arena, char, key.size + 1);
     for (size_t i = 0; i < key.size; i++) bytes[i] = key.at[i] == ' ' ? '-' : key.at[i];
     return casus_arena_format(builder->arena, "casus:%.*s%s%s-%s", (int)new->country.size,
-                              new->country.at ? new->country.at : "",
-                              new->country.size ? "-" : "", bytes,
-                              builder->features.at[new->feature].code);
+                              new->country.at ? new->country.at : "", new->country.size ? "-" : "",
+                              bytes, builder->features.at[new->feature].code);
 }
 
 static uint32_t merge(casus_geo_builder *const builder, const entry *const new,
@@ -97,7 +96,8 @@ static uint32_t merge(casus_geo_builder *const builder, const entry *const new,
     if (old->admin1 == CASUS_NONE) old->admin1 = new->row.admin1;
     if (old->admin2 == CASUS_NONE) old->admin2 = new->row.admin2;
     if (builder->features.at[new->feature].prior > builder->features.at[old->feature].prior)
-        old->feature = (uint8_t)new->feature;
+        old->feature = (uint8_t) new->feature;
+    old->name = new->row.name; /* as English-language reporting spells it */
     old->ours = 1;
     return place;
 }
@@ -136,8 +136,8 @@ casus_code casus_geo_add_places(casus_geo_builder *const builder, casus_str text
             .lon = degrees(c[4], 180, &good),
             .admin1 = find_unit(builder, c[6], new.nation, "ADM1"),
             .admin2 = find_unit(builder, c[7], new.nation, "ADM2"),
-            .country = new.nation == CASUS_NONE ? UINT16_MAX : (uint16_t)new.nation,
-            .feature = (uint8_t)new.feature,
+            .country = new.nation == CASUS_NONE ? UINT16_MAX : (uint16_t) new.nation,
+            .feature = (uint8_t) new.feature,
             .ours = 1,
         };
         if (!good || new.feature == CASUS_NONE || (c[5].size && new.nation == CASUS_NONE))
@@ -145,7 +145,8 @@ casus_code casus_geo_add_places(casus_geo_builder *const builder, casus_str text
                               "place `%.*s`: bad type, coordinates or country", (int)c[0].size,
                               c[0].at ? c[0].at : "");
         new.row.name = casus_geo_builder_text(builder, c[0]);
-        if (new.row.admin1 == CASUS_NONE) new.row.admin1_name = casus_geo_builder_text(builder, c[6]);
+        if (new.row.admin1 == CASUS_NONE)
+            new.row.admin1_name = casus_geo_builder_text(builder, c[6]);
         add_entry(builder, &new);
     }
     return CASUS_OK;

@@ -40,9 +40,9 @@ static casus_place describe(const geo_tagger *const tagger, const geo_candidate 
     casus_geo_view view, unit;
     if (!casus_geo_look(tagger->gazetteer, candidate->place, &view)) {
         const casus_word *const words = tagger->document->words.at;
-        place.name = casus_document_text(
-            tagger->document, (casus_span){words[candidate->first].span.begin,
-                                           words[candidate->end - 1].span.end});
+        place.name =
+            casus_document_text(tagger->document, (casus_span){words[candidate->first].span.begin,
+                                                               words[candidate->end - 1].span.end});
         const bool typed = candidate->feature < tagger->gazetteer->ours.feature_count;
         if (typed) {
             const casus_geo_feature *const feature =
@@ -128,10 +128,9 @@ void casus_geo_emit(geo_tagger *const tagger)
     for (uint32_t i = 0; i < tagger->candidates.count; i++) {
         const geo_candidate *const candidate = &tagger->candidates.at[i];
         if (!candidate->kept) continue;
-        const casus_str key =
-            candidate->place != CASUS_NONE
-                ? casus_arena_format(tagger->arena, "#%u", candidate->place)
-                : candidate->key;
+        const casus_str key = candidate->place != CASUS_NONE
+                                  ? casus_arena_format(tagger->arena, "#%u", candidate->place)
+                                  : candidate->key;
         uint32_t place = casus_map_get(&known, key);
         if (place == CASUS_NONE) {
             place = document->record.places.count;

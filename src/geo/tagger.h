@@ -12,10 +12,10 @@ enum { GEO_LONGEST = 6 /* words of a name */, GEO_PARENTS = 3 };
 typedef enum geo_capital { CAPITAL_NONE, CAPITAL_FIRST, CAPITAL_ALL } geo_capital;
 
 typedef struct geo_token {
-    casus_str key;    /* folded; empty for punctuation */
-    uint32_t cues;    /* bits 1 << casus_geo_cue */
-    uint32_t feature; /* what it is a type noun of, or CASUS_NONE */
-    uint32_t phrase;  /* first word of the cue or type phrase that ends here */
+    casus_str key;         /* folded; empty for punctuation */
+    uint32_t cues;         /* bits 1 << casus_geo_cue */
+    uint32_t feature;      /* what it is a type noun of, or CASUS_NONE */
+    uint32_t phrase;       /* first word of the cue or type phrase that ends here */
     uint32_t run, run_end; /* the run of capitalised words that it stands in; equal when in none */
     uint32_t candidate;    /* that covers it, or CASUS_NONE */
     uint8_t capital;
@@ -35,8 +35,8 @@ typedef struct geo_candidate {
     uint32_t precision;  /* casus_place_precision of that place */
     double evidence;     /* above 0: a toponym */
     casus_place_use use;
-    uint32_t feature;    /* that the words around name, or CASUS_NONE */
-    casus_span relation; /* begin == end: none */
+    uint32_t feature;                            /* that the words around name, or CASUS_NONE */
+    casus_span relation;                         /* begin == end: none */
     uint32_t parents[GEO_PARENTS], parent_count; /* candidates that contain it */
     uint32_t place;                              /* of the gazetteer, or CASUS_NONE */
     bool ours;                                   /* that place stands in our own lists */
@@ -82,8 +82,7 @@ static inline uint32_t geo_end(const geo_tagger *const tagger, const uint32_t wo
 }
 
 /* Is the word this text, byte for byte? */
-static inline bool geo_is(const geo_tagger *const tagger, const uint32_t word,
-                          const casus_str form)
+static inline bool geo_is(const geo_tagger *const tagger, const uint32_t word, const casus_str form)
 {
     return casus_str_equal(tagger->document->words.at[word].form, form);
 }

@@ -12,7 +12,8 @@ static bool is_hyphen(const casus_str form)
 static bool has_letter(const casus_str key)
 {
     for (size_t i = 0; i < key.size; i++)
-        if ((key.at[i] | 32) >= 'a' && (key.at[i] | 32) <= 'z') return true;
+        if ((key.at[i] | 32) >= 'a' && (key.at[i] | 32) <= 'z')
+            return true;
         else if ((unsigned char)key.at[i] >= 0x80 || (key.at[i] >= '0' && key.at[i] <= '9'))
             return true;
     return false;
@@ -41,6 +42,13 @@ static void read_word(geo_tagger *const tagger, const uint32_t word)
     }
 }
 
+/* A preposition or the like, which titles write small. */
+static bool is_small_word(const geo_tagger *const tagger, const uint32_t word)
+{
+    return geo_cue(tagger, word, CUE_LOCATIVE) || geo_cue(tagger, word, CUE_NEAR) ||
+           geo_cue(tagger, word, CUE_PARTY) || geo_cue(tagger, word, CUE_STOP);
+}
+
 /* Whether capitals mean anything: per document and per sentence. */
 static void weigh_capitals(geo_tagger *const tagger)
 {
@@ -54,11 +62,11 @@ static void weigh_capitals(geo_tagger *const tagger)
             if (token->key.size < 2) continue;
             inside++;
             capitals += token->capital != CAPITAL_NONE;
-            if (token->key.size < 4) continue;
+            if (token->key.size < 4 || is_small_word(tagger, i)) continue;
             words++;
             high += token->capital != CAPITAL_NONE;
         }
-        if (words < 4 || high * 10 < words * 8) continue;
+        if (words < 4 || high < words) continue; /* a title writes its verbs large too */
         for (uint32_t i = sentence->first; i < sentence->first + sentence->count; i++)
             tagger->tokens[i].shouted = true;
     }
@@ -75,7 +83,8 @@ static void mark_phrase(geo_tagger *const tagger, const uint32_t first, const ui
             if (first + 1 < end) last->phrase = first;
             last->cues |= 1u << posting->value;
             if (posting->value == CUE_TITLE || posting->value == CUE_ORGANISATION)
-                for (uint32_t w = first; w < end; w++) tagger->tokens[w].cues |= 1u << posting->value;
+                for (uint32_t w = first; w < end; w++)
+                    tagger->tokens[w].cues |= 1u << posting->value;
         }
         if (posting->kind == NAME_TYPE && (last->feature == CASUS_NONE || first + 1 < end)) {
             last->feature = posting->value;
@@ -149,7 +158,7 @@ void casus_geo_tokens(geo_tagger *const tagger)
         read_word(tagger, i);
         if (tagger->document->words.at[i].upos != UPOS_NONE) tagger->parsed = true;
     }
-    weigh_capitals(tagger);
     mark_cues(tagger);
+    weigh_capitals(tagger);
     mark_runs(tagger);
 }

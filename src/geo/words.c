@@ -3,9 +3,9 @@
 #include "geo/names.h"
 
 static const char *const cue_names[CUE_COUNT] = {
-    "locative", "near",      "direction", "unit",  "title",    "speech", "organisation", "site",
-    "way",      "ambiguous", "capitals",  "given", "particle", "people", "stop",         "edge",
-    "party",  "inside",    "event",
+    "locative", "near", "direction", "unit",     "title", "speech",   "organisation",
+    "site",     "way",  "ambiguous", "capitals", "given", "particle", "people",
+    "stop",     "edge", "party",     "inside",   "event",
 };
 
 static void add_generics(casus_geo_builder *const builder, casus_str value, const bool before)
@@ -108,16 +108,14 @@ casus_code casus_geo_add_adjectives(casus_geo_builder *const builder, casus_str 
     casus_str c[4], item;
     uint32_t line = 1, count;
     while (casus_table_row(&text, &line, c, 4, &count)) {
-        const uint32_t country =
-            c[2].size ? casus_geo_builder_country(builder, c[2]) : CASUS_NONE;
+        const uint32_t country = c[2].size ? casus_geo_builder_country(builder, c[2]) : CASUS_NONE;
         uint32_t place = CASUS_NONE;
         for (uint32_t i = casus_geo_builder_links(builder, c[1]);
              i != CASUS_NONE && place == CASUS_NONE; i = builder->links.at[i].next) {
             const casus_geo_posting posting = builder->links.at[i].posting;
             const uint32_t index = posting.value - builder->first_place;
             if (posting.kind <= NAME_STRIPPED && index < builder->places.count &&
-                builder->places.at[index].country ==
-                    (country == CASUS_NONE ? UINT16_MAX : country))
+                builder->places.at[index].country == (country == CASUS_NONE ? UINT16_MAX : country))
                 place = posting.value;
         }
         if (place == CASUS_NONE)
