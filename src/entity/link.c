@@ -240,6 +240,7 @@ void casus_entity_link(const casus_actors *const actors, casus_document *const d
     find_territories(&linker);
     for (uint32_t i = 0; i < document->sentences.count; i++)
         find_unknown_names(&linker, &document->sentences.at[i]);
+    find_echoes(&linker);
     tell_apart(&linker);
     find_descriptions(&linker);
     find_pronouns(&linker);

@@ -140,6 +140,7 @@ void find_descriptions(casus_linker *linker);
 void find_pronouns(casus_linker *linker);
 void join_names(casus_linker *linker);
 void resolve_in_order(casus_linker *linker);
+void find_echoes(casus_linker *linker);
 void tell_apart(casus_linker *linker);
 
 /* Does the word (its draft is at `position` of the order) stand for several actors? Then they are

@@ -32,6 +32,14 @@ static bool same_role(const casus_draft *const a, const casus_draft *const b)
     return casus_str_equal(a->key, b->key);
 }
 
+/* The workers after garment workers: the head of the longer description. */
+static bool is_head_of(const casus_draft *const shorter, const casus_draft *const longer)
+{
+    return shorter->definite && longer->key.size > shorter->key.size &&
+           casus_str_ends(longer->key, shorter->key) &&
+           longer->key.at[longer->key.size - shorter->key.size - 1] == ' ';
+}
+
 /* The army after Pakistan Army, the ministry after Ministry of Defence: the noun is in the name. */
 static bool is_in_name(const casus_str noun, const casus_str key)
 {
@@ -90,7 +98,7 @@ static nominal_fit fit_of(casus_linker *const linker, const casus_draft *const d
     if (!agrees_or_open(draft->country, known->country) || !same_body(linker, draft, known))
         return FIT_NONE;
     if (other->source == DRAFT_NOMINAL && draft->plural == other->plural && !other->other &&
-        same_role(draft, other))
+        (same_role(draft, other) || is_head_of(draft, other)))
         return plain(draft) || !plain(known) ? FIT_SAME : FIT_NONE;
     if (draft->plural != known->plural && draft->kind != KIND_ORGANIZATION) return FIT_NONE;
     if (draft->kind != known->kind) return FIT_NONE;
