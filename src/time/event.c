@@ -3,7 +3,7 @@
 #include "text/chars.h"
 #include "time/lexicon.h"
 
-enum { CLIMB = 5, LOOK_BACK = 2 };
+enum { CLIMB = 5, LOOK_BACK = 4 };
 
 typedef struct seeker {
     const casus_time_data *data;
@@ -243,23 +243,36 @@ static uint32_t in_sentence(const seeker *const s, const uint32_t index)
     return timex->modifies_noun || dates_words(s, timex) ? CASUS_NONE : found;
 }
 
-/* The date that heads the trigger's paragraph in a chronicle or running news, or CASUS_NONE. */
-static uint32_t in_heading(const seeker *const s, const uint32_t trigger)
+/* The date that heads a paragraph whose first sentence this is: "Aug. 22 - …", "20:15 …". */
+static uint32_t heading_of(const seeker *const s, const uint32_t index)
 {
     const casus_document *const document = s->document;
-    uint32_t index = word_at(s, trigger)->sentence;
-    const uint32_t paragraph = document->sentences.at[index].paragraph;
-    while (index && document->sentences.at[index - 1].paragraph == paragraph) index--;
     const casus_sentence *const sentence = &document->sentences.at[index];
     const uint32_t found = document->time_at[sentence->first];
     if (found == CASUS_NONE) return CASUS_NONE;
     const casus_timex *const timex = &document->record.times.at[found];
     const uint32_t next = timex->last + 1;
     if (!timex->date.start.size) return CASUS_NONE;
-    if (next >= sentence->first + sentence->count) return found; /* the range's end, a line alone */
+    if (next >= sentence->first + sentence->count) return found; /* a line of its own */
     const casus_char mark = casus_char_at(word_at(s, next)->form, 0);
     const bool clock = casus_str_find(timex->value, STR(":")) != SIZE_MAX;
     return clock || mark.klass == CHAR_DASH || mark.code == ':' ? found : CASUS_NONE;
+}
+
+/* The date that heads the trigger's paragraph in a chronicle or running news, or the headline right
+ * above it; CASUS_NONE where there is none. */
+static uint32_t in_heading(const seeker *const s, const uint32_t trigger)
+{
+    const casus_sentence *const sentences = s->document->sentences.at;
+    uint32_t index = word_at(s, trigger)->sentence;
+    const uint32_t paragraph = sentences[index].paragraph;
+    while (index && sentences[index - 1].paragraph == paragraph) index--;
+    const uint32_t found = heading_of(s, index);
+    if (found != CASUS_NONE || !index || sentences[index - 1].kind != SENTENCE_HEADLINE)
+        return found;
+    const bool alone =
+        index < 2 || sentences[index - 2].paragraph != sentences[index - 1].paragraph;
+    return alone ? heading_of(s, index - 1) : CASUS_NONE;
 }
 
 /* Does the trigger tell of the past in a clause of its own right? */
@@ -278,7 +291,8 @@ static bool has_times(const seeker *const s, const uint32_t index)
 {
     const casus_sentence *const sentence = &s->document->sentences.at[index];
     for (uint32_t i = sentence->first; i < sentence->first + sentence->count; i++) {
-        if (s->document->time_at[i] != CASUS_NONE) return true;
+        const uint32_t at = s->document->time_at[i];
+        if (at != CASUS_NONE && s->document->record.times.at[at].date.start.size) return true;
     }
     return false;
 }

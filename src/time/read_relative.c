@@ -438,7 +438,11 @@ static bool read_clock(const time_reader *const r, const uint32_t word, const ui
         }
         hour = (int32_t)h;
         minute = (int32_t)m;
-        clear = form.at[i] == ':';
+        const uint32_t sentence = r->document->words.at[word].sentence;
+        const bool heads = r->document->sentences.at[sentence].first == word && form.size == 5 &&
+                           word + 1 < end &&
+                           casus_starts_upper(r->document->words.at[word + 1].form);
+        clear = form.at[i] == ':' || heads; /* 14.20 in running news */
     }
     if (hour < 0) return false;
     uint32_t at = word + 1;
