@@ -53,6 +53,15 @@ static bool is_quote(const casus_segmenter *const s, const uint32_t word)
            (c.code == '\'' && form(s, word).size <= 2);
 }
 
+/* The end of a reference in brackets behind the full stop ([6]), or `word`. */
+static uint32_t reference_end(const casus_segmenter *const s, const uint32_t word)
+{
+    const uint32_t count = s->document->words.count;
+    if (word + 3 > count || s->gaps.at[word] > GAP_SPACE || first_byte(s, word) != '[') return word;
+    if (!casus_is_digit(first_byte(s, word + 1)) || first_byte(s, word + 2) != ']') return word;
+    return word + 3;
+}
+
 /* The first word at or behind `word` that is no opening mark. */
 static uint32_t content(const casus_segmenter *const s, uint32_t word)
 {
@@ -87,14 +96,16 @@ static bool abbreviation_ends(const casus_segmenter *const s, const uint32_t wor
     return (casus_lexical(s->data, form(s, next)) & LEXICAL_STARTER) != 0;
 }
 
-/* Does the sentence end behind `stop`, whose closing marks reach up to `next`? */
-static bool stop_ends(const casus_segmenter *const s, const uint32_t stop, const uint32_t next)
+/* Does the sentence end behind `stop`, whose closing marks reach up to `marks`, and references up
+ * to `next`? */
+static bool stop_ends(const casus_segmenter *const s, const uint32_t stop, const uint32_t marks,
+                      const uint32_t next)
 {
     const stop_kind kind = stop_of(s, stop);
     const uint32_t word = content(s, next);
     const casus_str following = form(s, word);
     const bool lower = casus_starts_lower(following) && !s->lower;
-    const bool quoted = next > stop + 1 && is_quote(s, next - 1);
+    const bool quoted = marks > stop + 1 && is_quote(s, marks - 1);
     const char mark = first_byte(s, next);
     if (mark && strchr(",;:)]}", mark)) return false;
     if (kind == STOP_ABBREVIATION) return abbreviation_ends(s, stop, word);
@@ -206,8 +217,10 @@ void casus_segment_sentences(casus_segmenter *const s)
         if (i < group.first || stop_of(s, i) == STOP_NONE) continue;
         uint32_t next = i + 1;
         while (next < count && closes(s, next)) next++;
+        const uint32_t marks = next;
+        for (uint32_t at; next < count && (at = reference_end(s, next)) > next;) next = at;
         if (next >= count || s->gaps.at[next] >= GAP_LINE) continue;
-        if (numbers_item(s, group.first, i) || !stop_ends(s, i, next)) continue;
+        if (numbers_item(s, group.first, i) || !stop_ends(s, i, marks, next)) continue;
         close_sentence(s, &group, next);
         i = next - 1;
     }
