@@ -205,8 +205,11 @@ void lex_read_cues(lex_builder *const builder, casus_str text)
                 casus_tokens_of(builder->arena, item, &tokens);
                 if (tokens.count != 1)
                     lex_complain_of(builder, stanza.lines.at[i].line, "is not one word", item);
-                else
-                    builder->cues.at[lex_token_number(builder, tokens.at[0])] |= CUE_BIT(cue);
+                else {
+                    /* the number first: it may move the array */
+                    const uint32_t token = lex_token_number(builder, tokens.at[0]);
+                    builder->cues.at[token] |= CUE_BIT(cue);
+                }
             }
         }
     }

@@ -120,11 +120,21 @@ static int sort_of(const lex_entry *const entry)
     return entry->type == LEX_SHAPE ? HIT_SHAPE : HITS;
 }
 
+/* A damaged image may point anywhere. */
+static bool is_inside(const casus_lexicon *const lexicon, const lex_entry *const entry)
+{
+    if (entry->type < LEX_PERSON) return entry->index < lexicon->actor_count;
+    if (entry->type == LEX_PERSON) return entry->index < lexicon->person_count;
+    if (entry->type <= LEX_ROLES) return entry->index < lexicon->role_count;
+    if (entry->type == LEX_TITLE) return entry->index < lexicon->title_count;
+    return entry->index < lexicon->shape_count;
+}
+
 static void consider(const casus_linker *const linker, const uint32_t layer, const uint32_t node,
                      const uint32_t words, const lex_entry *const entry, lex_hit *const hits)
 {
     const int sort = sort_of(entry);
-    if (sort == HITS) return;
+    if (sort == HITS || !is_inside(layer_of(linker, layer), entry)) return;
     lex_hit *const best = &hits[sort];
     const uint32_t rank = rank_of(linker, layer, entry);
     if (best->words == words && best->rank <= rank) {
