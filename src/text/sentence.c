@@ -92,7 +92,7 @@ static bool abbreviation_ends(const casus_segmenter *const s, const uint32_t wor
     const uint32_t bits = casus_lexical(s->data, form(s, word));
     if (bits & LEXICAL_TITLE) return false;
     if (form(s, word).size == 2) return false; /* an initial: word.c has looked at what follows */
-    if (!s->lower && !casus_starts_upper(form(s, next))) return false;
+    if (s->lower || !casus_starts_upper(form(s, next))) return false;
     return (casus_lexical(s->data, form(s, next)) & LEXICAL_STARTER) != 0;
 }
 
@@ -204,7 +204,7 @@ void casus_segment_sentences(casus_segmenter *const s)
     const uint32_t count = s->document->words.count;
     for (uint32_t i = 0; i < count; i++) {
         const casus_gap gap = (casus_gap)s->gaps.at[i];
-        const bool ended = group.first == i;
+        const bool ended = group.first == i || (i && first_byte(s, i - 1) == ':');
         if (gap >= GAP_LINE || (gap == GAP_WIDE && ended)) {
             close_sentence(s, &group, i);
             start_paragraph(s, &group, i);

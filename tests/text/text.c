@@ -95,6 +95,9 @@ static void test_sentences(void **const state)
          "Rebels take town || Rebels took it on Monday ."},
         {"the army fled. the rebels took it. gen. lopez was hurt.",
          "the army fled . || the rebels took it . || gen. lopez was hurt ."},
+        {"the front said that the u.s. will not leave. it fired on the u.s. embassy.",
+         "the front said that the u.s. will not leave . || it fired on the u.s. embassy ."},
+        {"it read as follows:    we took the town.", "it read as follows : || we took the town ."},
         {"KABUL, March 3 (Wire) - Shots were heard.",
          "KABUL , March 3 ( Wire ) - || Shots were heard ."},
         {"The patrol was crossing the bridge in the early morning when\n"
