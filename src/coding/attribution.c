@@ -108,7 +108,11 @@ static void add_source_phrase(coder_state *const coding, const uint32_t word)
 void attributions_find(coder_state *const coding)
 {
     const casus_document *const document = coding->document;
+    uint32_t sentence = 0;
+    coding->attributions->first = ARENA_ARRAY(coding->arena, uint32_t, document->sentences.count + 2);
     for (uint32_t word = 0; word < document->words.count; word++) {
+        while (sentence <= tree_word(document, word)->sentence)
+            coding->attributions->first[sentence++] = coding->attributions->list.count;
         const uint8_t upos = tree_word(document, word)->upos;
         if (upos == UPOS_VERB)
             add_cue(coding, word, false);
@@ -180,7 +184,8 @@ void attributions_cover(coder_state *const coding, const uint32_t word, const ca
                         casus_statements *const statements)
 {
     const attributions *const all = coding->attributions;
-    for (uint32_t i = 0; i < all->list.count; i++) {
+    const uint32_t sentence = tree_word(coding->document, word)->sentence;
+    for (uint32_t i = all->first[sentence]; i < all->list.count && all->list.at[i].sentence == sentence; i++) {
         const attribution *const said = &all->list.at[i];
         if (!holds(coding, said, word)) continue;
         casus_stance stance = said->stance;

@@ -24,6 +24,7 @@ typedef struct drafts {
     VEC(event_draft) list;
     uint32_t *at; /* by word: the draft triggered there, or CASUS_NONE */
     uint32_t words;
+    uint32_t sorted; /* so many from the first on stand in text order */
 } drafts;
 
 /* Proposes a draft for each predicate that the lexicon knows as an event (propose.c). */

@@ -1,10 +1,12 @@
 /* Figures of victims as the words stand, for sentences whose tree does not tell: "16 civilians dead and 20 hurt", "the toll
  * rose to 31", "cost 150 lives". */
+#include <stdlib.h>
+
 #include "coding/drafts.h"
 #include "coding/parties.h"
 #include "coding/tree.h"
 
-enum { REACH = 9, TOLL_REACH = 7, BACK_LIMIT = 2 };
+enum { REACH = 9, TOLL_REACH = 7, BACK_LIMIT = 2, ADDED_REACH = 16 };
 
 typedef struct figure {
     casus_count count;
@@ -115,9 +117,38 @@ static bool is_part(const coder_state *const coding, const uint32_t number)
     return false;
 }
 
+/* The drafts of a sentence stand together; the few that figures added stand at the end. */
+static uint32_t first_of_sentence(const coder_state *const coding, const uint32_t sentence)
+{
+    uint32_t low = 0, high = coding->drafts->sorted;
+    while (low < high) {
+        const uint32_t middle = low + (high - low) / 2;
+        if (coding->drafts->list.at[middle].sentence < sentence)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static uint32_t next_of_sentence(const coder_state *const coding, const uint32_t at, const uint32_t sentence)
+{
+    const drafts *const all = coding->drafts;
+    if (at < all->sorted && all->list.at[at].sentence == sentence) return at;
+    uint32_t added = at < all->sorted ? all->sorted : at;
+    if (all->list.count - added > ADDED_REACH) added = all->list.count - ADDED_REACH;
+    while (added < all->list.count && all->list.at[added].sentence != sentence) added++;
+    return added;
+}
+
+#define EACH_DRAFT_OF(coding, sentence, i)                                                                             \
+    uint32_t i = next_of_sentence(coding, first_of_sentence(coding, sentence), sentence);                              \
+    (i) < (coding)->drafts->list.count; (i) = next_of_sentence(coding, (i) + 1, sentence)
+
 static bool already_counted(const coder_state *const coding, const figure *const found)
 {
-    for (uint32_t i = 0; i < coding->drafts->list.count; i++) {
+    const uint32_t sentence = tree_word(coding->document, found->cue)->sentence;
+    for (EACH_DRAFT_OF(coding, sentence, i)) {
         const casus_event *const event = &coding->drafts->list.at[i].event;
         for (uint32_t j = 0; j < event->counts.count; j++)
             if (event->counts.at[j].effect == found->count.effect &&
@@ -133,9 +164,9 @@ static event_draft *violence_near(const coder_state *const coding, const uint32_
 {
     event_draft *best = NULL;
     const uint32_t sentence = tree_word(coding->document, cue)->sentence;
-    for (uint32_t i = 0; i < coding->drafts->list.count; i++) {
+    for (EACH_DRAFT_OF(coding, sentence, i)) {
         event_draft *const draft = &coding->drafts->list.at[i];
-        if (draft->sentence != sentence || draft->event.type != EVENT_ASSAULT) continue;
+        if (draft->event.type != EVENT_ASSAULT) continue;
         const uint32_t distance = draft->word > cue ? draft->word - cue : cue - draft->word;
         const uint32_t least = !best ? UINT32_MAX : best->word > cue ? best->word - cue : cue - best->word;
         if (distance < least) best = draft;
@@ -154,8 +185,23 @@ static void attach(coder_state *const coding, const figure *const found)
         parties_add(coding, &draft->event.target, found->count.victims);
 }
 
+static int by_word(const void *const a, const void *const b)
+{
+    const uint32_t x = ((const event_draft *)a)->word, y = ((const event_draft *)b)->word;
+    return (x > y) - (x < y);
+}
+
+/* Text order again, with the drafts that figures added at the end. */
+static void sort_drafts(const coder_state *const coding)
+{
+    drafts *const all = coding->drafts;
+    qsort(all->list.at, all->list.count, sizeof *all->list.at, by_word);
+    for (uint32_t i = 0; i < all->list.count; i++) all->at[all->list.at[i].word] = i;
+}
+
 void figures_find(coder_state *const coding)
 {
+    const uint32_t before = coding->drafts->sorted = coding->drafts->list.count;
     const casus_document *const document = coding->document;
     for (uint32_t i = 0; i < document->words.count;) {
         figure found = {.count = {.victims = CASUS_NONE, .by = CASUS_NONE}};
@@ -172,4 +218,5 @@ void figures_find(coder_state *const coding)
         }
         i += covered ? covered : 1;
     }
+    if (coding->drafts->list.count > before) sort_drafts(coding);
 }

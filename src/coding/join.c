@@ -3,7 +3,8 @@
 #include "coding/parties.h"
 #include "coding/tree.h"
 
-enum { CHAIN_LIMIT = 64 };
+/* LOOK_BACK: a happening that was not told again in so many mentions is not what is told now; it keeps long texts linear. */
+enum { CHAIN_LIMIT = 64, LOOK_BACK = 300 };
 
 event_draft *drafts_final(coder_state *const coding, const uint32_t number)
 {
@@ -191,7 +192,7 @@ void drafts_join(coder_state *const coding)
     for (uint32_t i = 1; i < all->list.count; i++) {
         uint32_t best = CASUS_NONE;
         float best_score = 0;
-        for (uint32_t j = i; j-- > 0;) {
+        for (uint32_t j = i; j-- > 0 && i - j <= LOOK_BACK;) {
             if (all->list.at[j].into != CASUS_NONE) continue;
             const int fits = fit(coding, &all->list.at[j], &all->list.at[i]);
             if (!fits) continue;

@@ -4,6 +4,8 @@
 #include "coding/parties.h"
 #include "coding/tree.h"
 
+enum { LOOK_BACK = 300 }; /* mentions: what is said of a deed follows soon */
+
 static bool in_class(const coder_state *const coding, const char *const klass, const uint32_t word)
 {
     return word != CASUS_NONE && ontology_in_class(coding->ontology, klass, tree_word(coding->document, word)->lemma);
@@ -16,11 +18,26 @@ static bool is_alleged(const casus_event *const event)
     return false;
 }
 
+/* The number of drafts triggered before the word. */
+static uint32_t first_after(const drafts *const all, const uint32_t word)
+{
+    uint32_t low = 0, high = all->list.count;
+    while (low < high) {
+        const uint32_t middle = low + (high - low) / 2;
+        if (all->list.at[middle].word < word)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* The latest violence before the word; with `actors` one in which they are said to have had a hand. */
 static event_draft *latest_violence(coder_state *const coding, const uint32_t word, const casus_refs *const actors)
 {
     drafts *const all = coding->drafts;
-    for (uint32_t i = all->list.count; i-- > 0;) {
+    uint32_t seen = 0;
+    for (uint32_t i = first_after(all, word); i-- > 0 && seen++ < LOOK_BACK;) {
         event_draft *const draft = &all->list.at[i];
         if (draft->word >= word || draft->into != CASUS_NONE) continue;
         if (draft->event.type != EVENT_ASSAULT && draft->event.type != EVENT_COERCE) continue;

@@ -20,7 +20,8 @@ typedef struct attribution {
 } attribution;
 
 typedef struct attributions {
-    VEC(attribution) list;
+    VEC(attribution) list; /* in text order */
+    uint32_t *first;       /* by sentence: its first attribution */
 } attributions;
 
 /* Finds all of a document, in text order. */
