@@ -5,6 +5,9 @@
 
 enum { SENTENCES_BACK = 3, DRAFTS_BACK = 120 };
 
+/* They are people rather than a body, where both stand ready. */
+static const double ORGANIZATION_AS_THEY = 0.7;
+
 /* It is likely that; it is to be hoped. */
 static bool is_pleonastic(const casus_linker *const linker, const uint32_t word)
 {
@@ -271,7 +274,11 @@ uint32_t antecedent_of_pronoun(casus_linker *const linker, const uint32_t positi
         seen[count++] = root;
         if (!agrees(linker, pronoun, &linker->drafts.at[root])) continue;
         if (is_bound(linker, pronoun, root, position)) continue;
-        const double salience = salience_of(linker, root, position);
+        if (linker->issuer != CASUS_NONE && root == root_of(linker, linker->issuer)) continue;
+        double salience = salience_of(linker, root, position);
+        if (word_is(linker, pronoun->head, CUE_THEY) &&
+            linker->drafts.at[root].kind == KIND_ORGANIZATION)
+            salience *= ORGANIZATION_AS_THEY;
         if (salience <= most) continue;
         most = salience;
         best = root;
