@@ -25,20 +25,28 @@ static void tag(const casus_gazetteer *const gazetteer, const casus_text_data *c
     casus_arena_destroy(document.arena);
 }
 
+/* CASUS_DATA is "BUILD:SOURCE", as run.sh sets it. */
+static void open_data(casus_text_data **const data, casus_gazetteer **const built)
+{
+    casus_str rest = casus_str_from(getenv("CASUS_DATA")), build = {NULL, 0};
+    casus_str_cut(&rest, ':', &build);
+    char path[512];
+    casus_error error;
+    snprintf(path, sizeof path, "%.*s/data/text", (int)rest.size, rest.size ? rest.at : "");
+    if (casus_text_data_open(path, data, &error) != CASUS_OK) abort();
+    snprintf(path, sizeof path, "%.*s/gazetteer.image", (int)build.size,
+             build.size ? build.at : "");
+    if (casus_gazetteer_open(path, NULL, built, &error) != CASUS_OK) abort();
+}
+
 /* The first two bytes say how much of the input is the image; the rest is the text. */
 int LLVMFuzzerTestOneInput(const uint8_t *const bytes, const size_t size)
 {
     static casus_text_data *data;
     static casus_gazetteer *built;
     casus_error error;
-    const char *const root = getenv("CASUS_SOURCE");
     char path[512];
-    if (!data) {
-        snprintf(path, sizeof path, "%s/data/text", root ? root : ".");
-        if (casus_text_data_open(path, &data, &error) != CASUS_OK) abort();
-        const char *const image = getenv("CASUS_GAZETTEER");
-        if (image && casus_gazetteer_open(image, NULL, &built, &error) != CASUS_OK) abort();
-    }
+    if (!data) open_data(&data, &built);
     if (size < 2) return 0;
     size_t cut = bytes[0] | (size_t)bytes[1] << 8;
     if (cut > size - 2) cut = size - 2;
