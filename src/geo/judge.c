@@ -17,29 +17,6 @@ static bool run_has(const geo_tagger *const tagger, const uint32_t first, const 
     return false;
 }
 
-/* The word before the candidate that says something: articles, directions, numbers and type nouns
- * with "of" are skipped.  CASUS_NONE at the beginning of the sentence. */
-static uint32_t word_before(const geo_tagger *const tagger, const geo_candidate *const candidate)
-{
-    const uint32_t begin = geo_begin(tagger, candidate->first);
-    uint32_t at = candidate->first;
-    for (uint32_t steps = 0; at > begin && steps < 8; steps++) {
-        const uint32_t before = at - 1;
-        const geo_token *const token = &tagger->tokens[before];
-        const bool article = geo_key_is(tagger, before, STR("the"));
-        const bool type_of = geo_key_is(tagger, before, STR("of")) && before > begin &&
-                             tagger->tokens[before - 1].feature != CASUS_NONE;
-        const bool skipped = geo_cue(tagger, before, CUE_DIRECTION) && token->phrase == before;
-        if (type_of)
-            at = tagger->tokens[before - 1].phrase;
-        else if (article || skipped || geo_is(tagger, before, STR("\"")))
-            at = before;
-        else
-            return before;
-    }
-    return CASUS_NONE;
-}
-
 static double by_type_nouns(const geo_tagger *const tagger, geo_candidate *const candidate)
 {
     const uint32_t begin = geo_begin(tagger, candidate->first);
@@ -88,7 +65,7 @@ static bool is_dateline(const geo_tagger *const tagger, const geo_candidate *con
 
 static double by_prepositions(const geo_tagger *const tagger, geo_candidate *const candidate)
 {
-    const uint32_t before = word_before(tagger, candidate);
+    const uint32_t before = casus_geo_word_before(tagger, candidate);
     if (is_dateline(tagger, candidate)) {
         candidate->strong = true;
         return 3;
@@ -268,111 +245,6 @@ static double by_word(const geo_tagger *const tagger, const geo_candidate *const
     return evidence;
 }
 
-/* An adjective stands before what it tells of; alone it is a language or a people. */
-static bool modifies(const geo_tagger *const tagger, const geo_candidate *const candidate)
-{
-    const uint32_t end = geo_end(tagger, candidate->first);
-    uint32_t next = candidate->end;
-    if (candidate->part.end > candidate->part.begin) return true;
-    while (next + 1 < end &&
-           (geo_key_is(tagger, next, STR("and")) || geo_is(tagger, next, STR(",")) ||
-            geo_key_is(tagger, next, STR("or")) || tagger->tokens[next].hyphen)) {
-        const uint32_t other = tagger->tokens[next + 1].candidate;
-        if (other == CASUS_NONE && !tagger->tokens[next].hyphen) return false;
-        if (other == CASUS_NONE || tagger->candidates.at[other].kind != NAME_ADJECTIVE)
-            return tagger->tokens[next].hyphen || other != CASUS_NONE;
-        next = tagger->candidates.at[other].end;
-    }
-    if (next >= end || !tagger->tokens[next].key.size || tagger->tokens[next].key.at[0] == '\'')
-        return false;
-    const casus_word *const word = word_at(tagger, next);
-    if (word->upos == UPOS_VERB || word->upos == UPOS_AUX || word->upos == UPOS_ADP ||
-        word->upos == UPOS_PRON || word->upos == UPOS_SCONJ || word->upos == UPOS_DET)
-        return false;
-    return !(tagger->tokens[next].capital == CAPITAL_NONE &&
-             (geo_cue(tagger, next, CUE_LOCATIVE) || geo_cue(tagger, next, CUE_SPEECH) ||
-              geo_cue(tagger, next, CUE_STOP)));
-}
-
-static bool speaks(const geo_tagger *const tagger, const geo_candidate *const candidate)
-{
-    const uint32_t end = geo_end(tagger, candidate->first);
-    uint32_t at = candidate->cover;
-    if (at + 1 < end && geo_key_is(tagger, at, STR("and")) &&
-        tagger->tokens[at + 1].candidate != CASUS_NONE) /* Seoul and Tokyo protested */
-        at = tagger->candidates.at[tagger->tokens[at + 1].candidate].cover;
-    const uint32_t from = at;
-    while (at < end && at < from + 2 && word_at(tagger, at)->upos == UPOS_ADV) at++;
-    return at < end && geo_cue(tagger, at, CUE_SPEECH) &&
-           tagger->tokens[at].capital == CAPITAL_NONE;
-}
-
-/* An adjective is never the place itself; nor is a name before people, or that speaks. */
-static void decide_use(const geo_tagger *const tagger, geo_candidate *const candidate,
-                       const double located)
-{
-    const uint32_t end = geo_end(tagger, candidate->first);
-    uint32_t next = candidate->cover;
-    if (candidate->kind == NAME_ADJECTIVE || candidate->kind == NAME_PEOPLE) {
-        candidate->use = USE_ASSOCIATIVE;
-        return;
-    }
-    if (speaks(tagger, candidate) && located <= 0 && candidate->fame >= 5) {
-        candidate->use = USE_ASSOCIATIVE;
-        return;
-    }
-    if (next < end && (geo_is(tagger, next, STR("'s")) || geo_is(tagger, next, STR("’s")))) {
-        for (uint32_t i = next + 1; i < end && i < next + 4; i++) {
-            if (geo_cue(tagger, i, CUE_EVENT) || tagger->tokens[i].feature != CASUS_NONE) return;
-            if (geo_cue(tagger, i, CUE_PEOPLE) || geo_cue(tagger, i, CUE_TITLE))
-                candidate->use = USE_ASSOCIATIVE;
-        }
-        return;
-    }
-    if (next + 1 < end && tagger->tokens[next].hyphen) { /* US-led, Paris-born */
-        candidate->use = USE_ASSOCIATIVE;
-        return;
-    }
-    const uint32_t before = word_before(tagger, candidate);
-    if (candidate->precision == PLACE_COUNTRY && before != CASUS_NONE &&
-        geo_cue(tagger, before, CUE_PARTY)) {
-        candidate->use = USE_ASSOCIATIVE;
-        return;
-    }
-    if (next < end && geo_cue(tagger, next, CUE_PEOPLE) && !geo_cue(tagger, next, CUE_SPEECH))
-        candidate->use = USE_ASSOCIATIVE;
-    if (!tagger->parsed || located > 0 || candidate->fame < 3.5) return;
-    const casus_word *const word = word_at(tagger, candidate->end - 1);
-    if (word->deprel == DEP_NSUBJ && word_at(tagger, word->head)->upos == UPOS_VERB)
-        candidate->use = USE_ASSOCIATIVE;
-}
-
-/* The span of "20 km south of" or "on the outskirts of" before the candidate. */
-static void find_relation(const geo_tagger *const tagger, geo_candidate *const candidate)
-{
-    const uint32_t begin = geo_begin(tagger, candidate->first);
-    const uint32_t before = word_before(tagger, candidate);
-    if (before == CASUS_NONE || candidate->use == USE_ASSOCIATIVE) return;
-    const bool edge = geo_cue(tagger, before, CUE_EDGE);
-    if (!edge && !geo_cue(tagger, before, CUE_NEAR)) return;
-    uint32_t first = tagger->tokens[before].phrase;
-    if (edge && first < before)
-        while (first > begin && (geo_key_is(tagger, first - 1, STR("the")) ||
-                                 geo_cue(tagger, first - 1, CUE_DIRECTION) ||
-                                 geo_key_is(tagger, first - 1, STR("on"))))
-            first--;
-    if (first > begin && geo_cue(tagger, first - 1, CUE_UNIT)) {
-        first--;
-        if (first > begin && tagger->tokens[first - 1].key.size &&
-            (word_at(tagger, first - 1)->upos == UPOS_NUM ||
-             (tagger->tokens[first - 1].key.at[0] >= '0' &&
-              tagger->tokens[first - 1].key.at[0] <= '9')))
-            first--;
-    }
-    candidate->relation =
-        (casus_span){word_at(tagger, first)->span.begin, word_at(tagger, before)->span.end};
-}
-
 static void judge(geo_tagger *const tagger, geo_candidate *const candidate)
 {
     const bool known = candidate->hits.count > 0;
@@ -385,15 +257,15 @@ static void judge(geo_tagger *const tagger, geo_candidate *const candidate)
         if (located <= 0 && candidate->fame < 3.5 && !candidate->ours) candidate->evidence -= 0.8;
         if (candidate->ours) candidate->evidence += candidate->fame < 4.5 ? 2 : 0.6;
         by_organisation_of(tagger, candidate);
-        if (speaks(tagger, candidate) && candidate->fame < 4.2 && located <= 0)
+        if (casus_geo_speaks(tagger, candidate) && candidate->fame < 4.2 && located <= 0)
             candidate->evidence -= 2;
         if (is_loose_code(tagger, candidate)) candidate->evidence -= 5;
-        if (candidate->kind == NAME_ADJECTIVE && !modifies(tagger, candidate))
+        if (candidate->kind == NAME_ADJECTIVE && !casus_geo_modifies(tagger, candidate))
             candidate->evidence -= 4;
     } else if (located > 2)
         candidate->strong = true;
-    decide_use(tagger, candidate, located);
-    find_relation(tagger, candidate);
+    casus_geo_use(tagger, candidate, located);
+    casus_geo_relation(tagger, candidate);
     candidate->kept = candidate->evidence > 0;
 }
 

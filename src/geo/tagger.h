@@ -93,6 +93,13 @@ static inline bool geo_key_is(const geo_tagger *const tagger, const uint32_t wor
     return casus_str_equal(tagger->tokens[word].key, key);
 }
 
+/* The word before the candidate that says something, or CASUS_NONE. */
+uint32_t casus_geo_word_before(const geo_tagger *tagger, const geo_candidate *candidate);
+bool casus_geo_modifies(const geo_tagger *tagger, const geo_candidate *candidate);
+bool casus_geo_speaks(const geo_tagger *tagger, const geo_candidate *candidate);
+void casus_geo_use(const geo_tagger *tagger, geo_candidate *candidate, double located);
+void casus_geo_relation(const geo_tagger *tagger, geo_candidate *candidate);
+
 /* How likely a place is meant by its bare name: feature, population, kind of name. */
 double casus_geo_fame(const casus_geo_view *view, casus_geo_kind kind);
 
