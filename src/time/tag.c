@@ -3,7 +3,7 @@
 #include "time/resolve.h"
 
 /* What a word can do for an expression: be its content, or lead to it (the, more than, about). */
-enum { WORD_CONTENT = 1, WORD_LEADS = 2, LEAD_REACH = 4 };
+enum { WORD_CONTENT = 1, WORD_LEADS = 2, LEAD_REACH = 4, LISTED_DAYS = 6 };
 
 typedef struct tagger {
     time_reader reader;
@@ -91,7 +91,7 @@ static bool is_connector(const time_reader *const r, const uint32_t word)
 
 /* 3 and 5 May, 25-28 July, 1, 2 and 3 June: a bare day before a day with its month. */
 static bool read_leading_day(const tagger *const t, const uint32_t word, const uint32_t end,
-                             expression *const made)
+                             const uint32_t most, expression *const made)
 {
     const time_reader *const r = &t->reader;
     const int32_t day =
@@ -106,7 +106,7 @@ static bool read_leading_day(const tagger *const t, const uint32_t word, const u
     if (!digit && !casus_time_is(r, at, "the")) return false;
     const bool listed = casus_time_is(r, word + 1, ",");
     if (!casus_time_read(r, at, end, &next) &&
-        !(at + 2 < end && read_leading_day(t, at, end, &next))) {
+        !(most && at + 2 < end && read_leading_day(t, at, end, most - 1, &next))) {
         return false;
     }
     if (next.kind != EXPRESSION_CALENDAR || !next.day || !next.month) return false;
@@ -160,7 +160,8 @@ static void read_sentence(tagger *const t, const casus_sentence *const sentence)
         const bool digit = casus_is_digit(t->document->words.at[i].form.at[0]);
         if (!may_begin(t, i, end)) continue;
         expression made;
-        if ((digit && (read_leading_day(t, i, end, &made) || read_trailing(t, i, end, &made))) ||
+        if ((digit && (read_leading_day(t, i, end, LISTED_DAYS, &made) ||
+                       read_trailing(t, i, end, &made))) ||
             casus_time_read(&t->reader, i, end, &made)) {
             VEC_PUSH(&t->expressions, t->document->arena, made);
             i = made.last;
