@@ -111,6 +111,14 @@ static uint32_t in_sentence(const casus_document *const document, const uint32_t
     return best ? best->place : CASUS_NONE;
 }
 
+static uint32_t root_of(const casus_document *const document, const uint32_t sentence)
+{
+    const casus_sentence *const s = &document->sentences.at[sentence];
+    for (uint32_t i = s->first; i < s->first + s->count; i++)
+        if (casus_word_is_root(document, i)) return i;
+    return s->first;
+}
+
 uint32_t casus_geo_of_event(const casus_document *const document, const uint32_t word)
 {
     if (word >= document->words.count || !document->sentences.count) return CASUS_NONE;
@@ -120,7 +128,8 @@ uint32_t casus_geo_of_event(const casus_document *const document, const uint32_t
     const uint32_t paragraph = document->sentences.at[sentence].paragraph;
     for (uint32_t s = sentence; place == CASUS_NONE && s-- > 0;) {
         if (document->sentences.at[s].paragraph + 1 < paragraph) break;
-        place = in_sentence(document, s, word, false);
+        const uint32_t root = root_of(document, s);
+        place = in_sentence(document, s, root, true);
     }
     for (uint32_t s = 0; place == CASUS_NONE && s < 3 && s < sentence; s++)
         place = in_sentence(document, s, word, false);

@@ -120,6 +120,7 @@ static double by_neighbours(const geo_tagger *const tagger, geo_candidate *const
 {
     const geo_token *const token = &tagger->tokens[candidate->first];
     const uint32_t run = token->run, run_end = token->run_end;
+    const double clear = candidate->kind == NAME_OTHER ? 0 : candidate->fame;
     double evidence = 0;
     if (run == run_end || token->shouted) return 0;
     if (candidate->cover < run_end) {
@@ -136,7 +137,7 @@ static double by_neighbours(const geo_tagger *const tagger, geo_candidate *const
                  run_has(tagger, next, run_end, CUE_WAY))
             evidence += 0.5;
         else if (!place)
-            evidence -= candidate->fame >= 7 ? 0.5 : candidate->fame >= 5 ? 1.2 : 3;
+            evidence -= clear >= 7 ? 0.5 : clear >= 5 ? 1.2 : 3;
     }
     if (candidate->first > run) {
         const uint32_t before = candidate->first - 1;
@@ -151,9 +152,9 @@ static double by_neighbours(const geo_tagger *const tagger, geo_candidate *const
         else if (geo_cue(tagger, before, CUE_ORGANISATION))
             candidate->use = USE_ASSOCIATIVE;
         else if (!place && !(geo_begin(tagger, before) == before))
-            evidence -= candidate->kind == NAME_ADJECTIVE || candidate->fame >= 7 ? 0.5
-                        : candidate->fame >= 5                                    ? 1.5
-                                                                                  : 3;
+            evidence -= candidate->kind == NAME_ADJECTIVE || clear >= 7 ? 0.5
+                        : clear >= 5                                    ? 1.5
+                                                                        : 3;
     }
     return evidence;
 }
@@ -226,7 +227,7 @@ static double by_word(const geo_tagger *const tagger, const geo_candidate *const
     const bool single = candidate->end == candidate->first + 1;
     double evidence = 0;
     if (!single) return says_its_kind(tagger, candidate) ? 2.2 : 0.7;
-    const bool famous = candidate->fame >= 4.4;
+    const bool famous = candidate->fame >= 4.4 && candidate->kind != NAME_OTHER;
     if (geo_cue(tagger, candidate->first, CUE_AMBIGUOUS))
         evidence -= famous && candidate->precision != PLACE_PROVINCE ? 0.8 : located >= 2 ? 1.3 : 3;
     if (geo_cue(tagger, candidate->first, CUE_GIVEN)) evidence -= famous ? 0.7 : 2;

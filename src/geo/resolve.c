@@ -239,11 +239,12 @@ static uint32_t choose(geo_tagger *const tagger, const uint32_t number, const co
         if (posting->kind >= NAME_CUE || !casus_geo_look(tagger->gazetteer, posting->value, &view))
             continue;
         const casus_geo_kind kind = (casus_geo_kind)posting->kind;
-        const double score = casus_geo_fame(&view, kind) + by_type(tagger, candidate, &view) +
-                             by_parents(tagger, candidate, posting->value, &view) +
-                             by_children(tagger, number, posting->value, &view) +
-                             by_capitals(tagger, candidate, &view) +
-                             by_context(around, posting->value, &view) - (isnan(view.lat) ? 1 : 0);
+        double score = casus_geo_fame(&view, kind) + by_type(tagger, candidate, &view) +
+                       by_parents(tagger, candidate, posting->value, &view) +
+                       by_children(tagger, number, posting->value, &view) +
+                       by_capitals(tagger, candidate, &view) +
+                       by_context(around, posting->value, &view) - (isnan(view.lat) ? 1 : 0);
+        if (candidate->ours && kind == NAME_OTHER) score -= 2.5;
         if (score > best) {
             second = best;
             best = score;
