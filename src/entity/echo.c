@@ -14,8 +14,8 @@ static casus_str echo_of(const casus_linker *const linker, const casus_draft *co
     if (draft->dropped || (draft->source != DRAFT_UNKNOWN && draft->source != DRAFT_PERSON))
         return (casus_str){NULL, 0};
     if (draft->kind == KIND_PERSON && draft->first != draft->last) return last_word(draft->key);
-    const bool acronym = draft->first == draft->last &&
-                         casus_capitals(word_of(linker, draft->first)->form) >= 2;
+    const bool acronym =
+        draft->first == draft->last && casus_capitals(word_of(linker, draft->first)->form) >= 2;
     return acronym ? draft->key : (casus_str){NULL, 0};
 }
 

@@ -76,6 +76,7 @@ static void gather(casus_draft *const root, const casus_draft *const other)
     if (!lex_is(root->affiliation)) root->affiliation = other->affiliation;
     if (root->affiliation_draft == CASUS_NONE) root->affiliation_draft = other->affiliation_draft;
     root->armed |= other->armed;
+    root->mentions += other->mentions;
     root->generic &= other->generic;
     if (is_known(other) || weight_of(other) <= weight_of(root)) return;
     root->kind = other->kind;

@@ -39,7 +39,7 @@ enum { ACTOR_STATE = 1, ACTOR_TERRITORY = 2, ACTOR_COMMUNITY = 4 };
 
 typedef struct lex_actor {
     lex_text id, name, adjective, sector, country, cameo, wikidata; /* adjective: the first one */
-    uint32_t first_link, links;       /* parents */
+    uint32_t first_link, links;                                     /* parents */
     uint32_t first_context, contexts; /* ISO 3166-1 alpha-3 codes, as texts */
     uint8_t kind, flags;
     uint16_t reserved;

@@ -73,31 +73,36 @@ static void take_possessor(casus_linker *const linker, casus_draft *const draft)
     if (!draft->country.size) draft->country = whose->country;
 }
 
+static uint32_t antecedent_of(casus_linker *const linker, const uint32_t position)
+{
+    const uint32_t number = linker->order.at[position];
+    casus_draft *const at = &linker->drafts.at[number];
+    if (at->dropped || root_of(linker, number) != number) return CASUS_NONE;
+    if (at->source == DRAFT_NOMINAL) {
+        take_possessor(linker, at);
+        if (!resolve_group(linker, position, at->head))
+            return antecedent_of_nominal(linker, position);
+        at->dropped = true;
+    } else if (at->source == DRAFT_PRONOUN) {
+        const uint32_t antecedent = antecedent_of_pronoun(linker, position);
+        if (antecedent != CASUS_NONE) return antecedent;
+        resolve_group(linker, position, at->head);
+        at->dropped = true;
+    }
+    return CASUS_NONE;
+}
+
 void resolve_in_order(casus_linker *const linker)
 {
     for (uint32_t i = 0; i < linker->order.count; i++) {
         const uint32_t number = linker->order.at[i];
-        casus_draft *const at = &linker->drafts.at[number];
-        uint32_t antecedent = CASUS_NONE;
-        if (at->dropped || root_of(linker, number) != number) continue;
-        if (at->source == DRAFT_NOMINAL) {
-            take_possessor(linker, at);
-            if (resolve_group(linker, i, at->head))
-                at->dropped = true;
-            else
-                antecedent = antecedent_of_nominal(linker, i);
-        } else if (at->source == DRAFT_PRONOUN) {
-            antecedent = antecedent_of_pronoun(linker, i);
-            if (antecedent == CASUS_NONE) {
-                resolve_group(linker, i, at->head);
-                at->dropped = true;
-            }
-        }
+        const uint32_t antecedent = antecedent_of(linker, i);
         if (antecedent != CASUS_NONE) join_drafts(linker, antecedent, number);
+        if (!linker->drafts.at[number].dropped)
+            linker->drafts.at[root_of(linker, number)].mentions++;
     }
 }
 
-/* Words of a noun phrase that belong to its name. */
 static uint32_t new_actor(casus_linker *const linker, const casus_draft *const root)
 {
     casus_record *const record = &linker->document->record;

@@ -41,6 +41,7 @@ typedef struct casus_draft {
     casus_str name;             /* as the record will show it */
     lex_ref affiliation;        /* from the lexicon */
     uint32_t affiliation_draft; /* or from the text */
+    uint32_t mentions;          /* of a root, up to the place that is being resolved */
     uint32_t node, layer;       /* of an ambiguous name, else 0 */
     lex_type type;              /* how the lexicon calls a name: its abbreviation, a label … */
 } casus_draft;

@@ -4,6 +4,9 @@
 
 enum { DRAFTS_BACK = 500, SENTENCES_BACK = 12 };
 
+/* What a text speaks of most is what `the country` and `the group` mean. */
+static const double PER_MENTION = 15;
+
 static bool agrees_or_open(const casus_str a, const casus_str b)
 {
     return !a.size || !b.size || casus_str_equal(a, b);
@@ -130,7 +133,8 @@ uint32_t antecedent_of_nominal(casus_linker *const linker, const uint32_t positi
         if (fit == FIT_SAME || (fit == FIT_NAME && !bare)) return root;
         const uint32_t distance = sentence - word_of(linker, other->head)->sentence;
         if (fit != FIT_CLASS || bare || distance > SENTENCES_BACK) continue;
-        const double salience = salience_of(linker, root, position) + 1.0 / (1 + back);
+        const double salience = salience_of(linker, root, position) + 1.0 / (1 + back) +
+                                PER_MENTION * linker->drafts.at[root].mentions;
         if (salience <= most) continue;
         most = salience;
         classed = root;
