@@ -97,7 +97,7 @@ static void add_source_phrase(coder_state *const coding, const uint32_t word)
     const casus_deprel deprel = tree_main_deprel(document, word);
     if (deprel != DEP_OBL && deprel != DEP_NMOD) return;
     const casus_str preposition = tree_preposition(document, coding->arena, word);
-    if (!preposition.size || !ontology_in_class(coding->ontology, "source-preposition", preposition)) return;
+    if (!preposition.size || !ontology_has(coding->ontology, WORDS_SOURCE_PREPOSITION, preposition)) return;
     attribution said = {.cue = word, .clause = tree_word(document, word)->head, .stance = STANCE_STATES,
                         .sentence = tree_word(document, word)->sentence, .outer = CASUS_NONE, .whole = true};
     if (!parties_of(coding, word, &said.speakers)) return;

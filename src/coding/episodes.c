@@ -4,11 +4,6 @@
 
 enum { CLIMB_LIMIT = 8 };
 
-static bool in_class(const coder_state *const coding, const char *const klass, const uint32_t word)
-{
-    return ontology_in_class(coding->ontology, klass, tree_word(coding->document, word)->lemma);
-}
-
 /* The final draft of the clause or noun at `word`, other than `draft`; CASUS_NONE for none. */
 static uint32_t other_at(coder_state *const coding, const uint32_t word, const event_draft *const draft)
 {
@@ -27,7 +22,7 @@ static void find_answered(coder_state *const coding, const uint32_t number)
     bool answering = false;
     for (int i = 0; i < CLIMB_LIMIT && !casus_word_is_root(document, at); i++) {
         at = tree_word(document, at)->head;
-        if (in_class(coding, "answer", at)) answering = true;
+        if (match_is(coding, WORDS_ANSWER, at)) answering = true;
         const uint32_t effect = other_at(coding, at, cause);
         if (effect == CASUS_NONE) continue;
         if (answering) coding->drafts->list.at[effect].cause = (uint32_t)(cause - coding->drafts->list.at);
@@ -43,7 +38,7 @@ static void find_whole(coder_state *const coding, const uint32_t number)
     const event_draft *const whole = drafts_final(coding, number);
     if (!told->nominal || casus_word_is_root(document, told->word)) return;
     const casus_str preposition = tree_preposition(document, coding->arena, told->word);
-    if (!preposition.size || !ontology_in_class(coding->ontology, "course-preposition", preposition)) return;
+    if (!preposition.size || !ontology_has(coding->ontology, WORDS_COURSE_PREPOSITION, preposition)) return;
     const uint32_t part = other_at(coding, tree_word(document, told->word)->head, whole);
     if (part != CASUS_NONE && coding->drafts->list.at[part].event.type != whole->event.type)
         coding->drafts->list.at[part].whole = (uint32_t)(whole - coding->drafts->list.at);

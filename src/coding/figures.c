@@ -14,17 +14,12 @@ typedef struct figure {
 } figure;
 
 static const struct {
-    const char *klass;
+    engine_words words;
     casus_effect effect;
-} cues[] = {{"figure-killed", EFFECT_KILLED},
-            {"figure-injured", EFFECT_INJURED},
-            {"figure-missing", EFFECT_MISSING},
-            {"figure-displaced", EFFECT_DISPLACED}};
-
-static bool in_class(const coder_state *const coding, const char *const klass, const uint32_t word)
-{
-    return ontology_in_class(coding->ontology, klass, tree_word(coding->document, word)->lemma);
-}
+} cues[] = {{WORDS_FIGURE_KILLED, EFFECT_KILLED},
+            {WORDS_FIGURE_INJURED, EFFECT_INJURED},
+            {WORDS_FIGURE_MISSING, EFFECT_MISSING},
+            {WORDS_FIGURE_DISPLACED, EFFECT_DISPLACED}};
 
 /* "five rebels killed 13": who comes before an active verb did it. */
 static bool is_active(const casus_document *const document, const uint32_t word)
@@ -37,7 +32,7 @@ static bool effect_of(const coder_state *const coding, const uint32_t word, casu
 {
     const casus_document *const document = coding->document;
     for (size_t i = 0; i < sizeof cues / sizeof *cues; i++) {
-        if (!in_class(coding, cues[i].klass, word)) continue;
+        if (!match_is(coding, cues[i].words, word)) continue;
         *effect = cues[i].effect;
         return !is_active(document, word);
     }
@@ -47,10 +42,10 @@ static bool effect_of(const coder_state *const coding, const uint32_t word, casu
 /* Lives are lost, claimed, taken or cost; elsewhere they are lived. */
 static bool needs_verb(const coder_state *const coding, const uint32_t cue, const uint32_t number)
 {
-    if (!in_class(coding, "figure-life", cue)) return false;
+    if (!match_is(coding, WORDS_FIGURE_LIFE, cue)) return false;
     const uint32_t first = coding->document->sentences.at[tree_word(coding->document, cue)->sentence].first;
     for (uint32_t i = number; i > first && number - i < REACH; i--)
-        if (in_class(coding, "figure-life-verb", i - 1)) return false;
+        if (match_is(coding, WORDS_FIGURE_LIFE_VERB, i - 1)) return false;
     return true;
 }
 
@@ -83,7 +78,7 @@ static bool find_cue(const coder_state *const coding, const uint32_t number, con
     const casus_sentence *const sentence = &document->sentences.at[tree_word(document, number)->sentence];
     const uint32_t end = sentence->first + sentence->count;
     for (uint32_t i = behind; i < end && i - behind < REACH; i++) {
-        if (in_class(coding, "figure-unit", i)) return false;
+        if (match_is(coding, WORDS_FIGURE_UNIT, i)) return false;
         if (effect_of(coding, i, &found->count.effect)) {
             found->cue = i;
             return !needs_verb(coding, i, number);
@@ -99,9 +94,9 @@ static bool find_toll(const coder_state *const coding, const uint32_t number, fi
 {
     const casus_document *const document = coding->document;
     const uint32_t first = document->sentences.at[tree_word(document, number)->sentence].first;
-    if (number == first || !in_class(coding, "toll-preposition", number - 1)) return false;
+    if (number == first || !match_is(coding, WORDS_TOLL_PREPOSITION, number - 1)) return false;
     for (uint32_t i = number - 1; i > first && number - i < TOLL_REACH; i--) {
-        if (!in_class(coding, "toll", i - 1)) continue;
+        if (!match_is(coding, WORDS_TOLL, i - 1)) continue;
         found->cue = i - 1;
         found->count.effect = EFFECT_KILLED;
         return true;
@@ -113,7 +108,7 @@ static bool is_part(const coder_state *const coding, const uint32_t number)
 {
     const uint32_t first = coding->document->sentences.at[tree_word(coding->document, number)->sentence].first;
     for (uint32_t i = number; i > first && number - i < BACK_LIMIT; i--)
-        if (in_class(coding, "part-marker", i - 1)) return true;
+        if (match_is(coding, WORDS_PART_MARKER, i - 1)) return true;
     return false;
 }
 

@@ -67,6 +67,11 @@ bool match_is_event_noun(const coder_state *const coding, const uint32_t word)
     return false;
 }
 
+bool match_is(const coder_state *const coding, const engine_words words, const uint32_t word)
+{
+    return word != CASUS_NONE && ontology_has(coding->ontology, words, tree_word(coding->document, word)->lemma);
+}
+
 /* "mortar round": the head with the compound before it. */
 static casus_str with_compound(const coder_state *const coding, const uint32_t word)
 {

@@ -23,6 +23,9 @@ bool match_in_class(coder_state *coding, uint32_t word, uint16_t klass);
 /* Whether the noun at `head` meets the conditions that the rule sets on `head`. */
 bool match_head_meets(coder_state *coding, const lex_rule *rule, uint32_t head);
 
+/* Whether the word is one of the engine's words of this class; CASUS_NONE is none. */
+bool match_is(const coder_state *coding, engine_words words, uint32_t word);
+
 /* Whether the lemma is that of an event noun. */
 bool match_is_event_noun(const coder_state *coding, uint32_t word);
 

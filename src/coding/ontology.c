@@ -10,6 +10,10 @@ enum { LEXICON_LIMIT = 64 << 20, FILES_LIMIT = 256 };
 static const char *const builtin_classes[CLASS_BUILTIN_COUNT] = {
     "actor", "armed", "human", "state", "place", "event", "money", "nonactor", "weapon", "object"};
 
+#define NAME_WORDS(name, text) text,
+static const char *const engine_classes[ENGINE_WORDS_COUNT] = {ENGINE_WORDS(NAME_WORDS)};
+#undef NAME_WORDS
+
 static int by_name(const void *const a, const void *const b)
 {
     return strcmp(*(char *const *)a, *(char *const *)b);
@@ -65,6 +69,8 @@ casus_code casus_ontology_open(const char *const folder, const char *const user_
     if (user_folder) code = read_folder(ontology, user_folder, error);
     if (code == CASUS_OK) code = read_folder(ontology, folder, error);
     ontology->class_words = ontology->words.at;
+    for (uint32_t i = 0; i < ENGINE_WORDS_COUNT; i++)
+        ontology->engine[i] = casus_map_get(&ontology->classes, casus_str_from(engine_classes[i]));
     if (code != CASUS_OK)
         casus_ontology_close(ontology);
     else
@@ -86,9 +92,9 @@ uint16_t ontology_preposition(const casus_ontology *const ontology, const casus_
     return found == CASUS_NONE ? ARG_NONE : (uint16_t)found;
 }
 
-bool ontology_in_class(const casus_ontology *const ontology, const char *const klass, const casus_str lemma)
+bool ontology_has(const casus_ontology *const ontology, const engine_words words, const casus_str lemma)
 {
-    const uint32_t number = casus_map_get(&ontology->classes, casus_str_from(klass));
+    const uint32_t number = ontology->engine[words];
     return number != CASUS_NONE && casus_map_get(&ontology->class_words[number], lemma) != CASUS_NONE;
 }
 

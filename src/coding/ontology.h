@@ -72,6 +72,38 @@ typedef struct thing_class { /* of weapons and objects */
     bool weapon;
 } thing_class;
 
+/* Word classes that the engine asks for by name: data/events/engine-words.txt. */
+#define ENGINE_WORDS(X) \
+    X(WORDS_ALTERNATIVE, "alternative") \
+    X(WORDS_ANSWER, "answer") \
+    X(WORDS_ANY, "any") \
+    X(WORDS_CONDITIONAL, "conditional") \
+    X(WORDS_CONSEQUENCE_MODAL, "consequence-modal") \
+    X(WORDS_CONSEQUENCE_VERB, "consequence-verb") \
+    X(WORDS_COURSE_PREPOSITION, "course-preposition") \
+    X(WORDS_DEFINITE, "definite") \
+    X(WORDS_DID_IT, "did-it") \
+    X(WORDS_EITHER, "either") \
+    X(WORDS_FIGURE_DISPLACED, "figure-displaced") \
+    X(WORDS_FIGURE_INJURED, "figure-injured") \
+    X(WORDS_FIGURE_KILLED, "figure-killed") \
+    X(WORDS_FIGURE_LIFE, "figure-life") \
+    X(WORDS_FIGURE_LIFE_VERB, "figure-life-verb") \
+    X(WORDS_FIGURE_MISSING, "figure-missing") \
+    X(WORDS_FIGURE_UNIT, "figure-unit") \
+    X(WORDS_HYPOTHETICAL_ACT, "hypothetical-act") \
+    X(WORDS_INVERTED_MODAL, "inverted-modal") \
+    X(WORDS_PART_MARKER, "part-marker") \
+    X(WORDS_RISK_VERB, "risk-verb") \
+    X(WORDS_SOURCE_PREPOSITION, "source-preposition") \
+    X(WORDS_TOLL, "toll") \
+    X(WORDS_TOLL_PREPOSITION, "toll-preposition") \
+    X(WORDS_WARNING_MODAL, "warning-modal") \
+    X(WORDS_WHOEVER, "whoever")
+#define ENUMERATE_WORDS(name, text) name,
+typedef enum engine_words { ENGINE_WORDS(ENUMERATE_WORDS) ENGINE_WORDS_COUNT } engine_words;
+#undef ENUMERATE_WORDS
+
 struct casus_ontology {
     casus_arena *arena;
     VEC(char *) texts; /* the files' bytes, which the rules point into */
@@ -83,6 +115,7 @@ struct casus_ontology {
     casus_map classes;      /* name -> number */
     casus_map *class_words; /* by class number: lemma -> 1 */
     VEC(casus_map) words;   /* the same, while loading */
+    uint32_t engine[ENGINE_WORDS_COUNT]; /* their numbers */
     casus_map things;       /* lemma (multiword: joined by spaces) -> thing class */
     VEC(thing_class) thing_classes;
 };
@@ -90,8 +123,8 @@ struct casus_ontology {
 /* The argument number of a preposition's lemma, or ARG_NONE. */
 uint16_t ontology_preposition(const casus_ontology *ontology, casus_str lemma);
 
-/* Whether the lemma is of a word class of the lexicon. */
-bool ontology_in_class(const casus_ontology *ontology, const char *klass, casus_str lemma);
+/* Whether the lemma is one of the engine's words of this class. */
+bool ontology_has(const casus_ontology *ontology, engine_words words, casus_str lemma);
 
 /* The roles that the rule binds to the argument (nominal: as a noun), or 0. */
 uint32_t ontology_roles(const lex_rule *rule, bool nominal, uint16_t argument);

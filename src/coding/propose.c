@@ -149,7 +149,7 @@ static bool is_definite(const coder_state *const coding, const uint32_t word)
 {
     const uint32_t determiner = tree_child(coding->document, word, DEP_DET);
     return determiner != CASUS_NONE &&
-           ontology_in_class(coding->ontology, "definite", tree_word(coding->document, determiner)->lemma);
+           ontology_has(coding->ontology, WORDS_DEFINITE, tree_word(coding->document, determiner)->lemma);
 }
 
 static void place_and_date(coder_state *const coding, event_draft *const draft)

@@ -6,11 +6,6 @@
 
 enum { LOOK_BACK = 300 }; /* mentions: what is said of a deed follows soon */
 
-static bool in_class(const coder_state *const coding, const char *const klass, const uint32_t word)
-{
-    return word != CASUS_NONE && ontology_in_class(coding->ontology, klass, tree_word(coding->document, word)->lemma);
-}
-
 static bool is_alleged(const casus_event *const event)
 {
     for (uint32_t i = 0; i < event->statements.count; i++)
@@ -51,7 +46,7 @@ static event_draft *latest_violence(coder_state *const coding, const uint32_t wo
 static bool says_did_it(coder_state *const coding, const attribution *const said)
 {
     for (uint32_t i = 0; i < said->count; i++) {
-        if (!in_class(coding, "did-it", said->contents[i])) continue;
+        if (!match_is(coding, WORDS_DID_IT, said->contents[i])) continue;
         const coder_frame *const frame = frame_of(coding, said->contents[i]);
         const uint32_t object = frame_get(frame, ARG_OBJ);
         if (object != CASUS_NONE && tree_word(coding->document, object)->upos == UPOS_PRON) return true;

@@ -4,17 +4,12 @@
 #include "coding/tree.h"
 #include "coding/warnings.h"
 
-static bool in_class(const coder_state *const coding, const char *const klass, const uint32_t word)
-{
-    return word != CASUS_NONE && ontology_in_class(coding->ontology, klass, tree_word(coding->document, word)->lemma);
-}
-
 /* The modal of a clause that speaks of what may come; CASUS_NONE for none. */
 static uint32_t modal_of(const coder_state *const coding, const uint32_t clause)
 {
     const casus_document *const document = coding->document;
     for (EACH_CHILD(document, clause, child))
-        if (tree_main_deprel(document, child) == DEP_AUX && in_class(coding, "warning-modal", child)) return child;
+        if (tree_main_deprel(document, child) == DEP_AUX && match_is(coding, WORDS_WARNING_MODAL, child)) return child;
     return CASUS_NONE;
 }
 
@@ -134,9 +129,9 @@ static void from_conditional(coder_state *const coding, const uint32_t clause)
     const casus_document *const document = coding->document;
     if (tree_main_deprel(document, clause) != DEP_ADVCL) return;
     const uint32_t mark = tree_child(document, clause, DEP_MARK);
-    bool conditional = in_class(coding, "conditional", mark);
+    bool conditional = match_is(coding, WORDS_CONDITIONAL, mark);
     for (EACH_CHILD(document, clause, child)) /* "Should the talks fail, …": the modal stands first */
-        if (tree_main_deprel(document, child) == DEP_AUX && in_class(coding, "inverted-modal", child)) {
+        if (tree_main_deprel(document, child) == DEP_AUX && match_is(coding, WORDS_INVERTED_MODAL, child)) {
             uint32_t first, last;
             tree_extent(document, clause, &first, &last);
             conditional |= child == first;
@@ -150,10 +145,10 @@ static void from_conditional(coder_state *const coding, const uint32_t clause)
 static void from_risk(coder_state *const coding, const uint32_t word)
 {
     const casus_document *const document = coding->document;
-    if (tree_main_deprel(document, word) != DEP_CONJ || !in_class(coding, "risk-verb", word)) return;
+    if (tree_main_deprel(document, word) != DEP_CONJ || !match_is(coding, WORDS_RISK_VERB, word)) return;
     const uint32_t cc = tree_child(document, word, DEP_CC);
     const uint32_t first = tree_first_conjunct(document, word);
-    if (cc == CASUS_NONE || !in_class(coding, "alternative", cc) || tree_is_verbal(document, first) == false) return;
+    if (cc == CASUS_NONE || !match_is(coding, WORDS_ALTERNATIVE, cc) || tree_is_verbal(document, first) == false) return;
     uint32_t low, high;
     tree_extent(document, first, &low, &high);
     uint32_t until = tree_word(document, word)->span.begin < tree_word(document, cc)->span.begin ? word : cc;
@@ -167,11 +162,11 @@ static void from_noun_phrase(coder_state *const coding, const uint32_t clause)
     const casus_document *const document = coding->document;
     const uint32_t subject = tree_child(document, clause, DEP_NSUBJ);
     if (subject == CASUS_NONE || tree_child(document, clause, DEP_ADVCL) != CASUS_NONE) return;
-    const bool risks = in_class(coding, "risk-verb", clause);
+    const bool risks = match_is(coding, WORDS_RISK_VERB, clause);
     const uint32_t modal = modal_of(coding, clause);
-    const bool would = modal != CASUS_NONE && in_class(coding, "consequence-modal", modal);
-    const bool act = match_is_event_noun(coding, subject) || in_class(coding, "hypothetical-act", subject);
-    if (!((risks && act) || (would && act && in_class(coding, "consequence-verb", clause)))) return;
+    const bool would = modal != CASUS_NONE && match_is(coding, WORDS_CONSEQUENCE_MODAL, modal);
+    const bool act = match_is_event_noun(coding, subject) || match_is(coding, WORDS_HYPOTHETICAL_ACT, subject);
+    if (!((risks && act) || (would && act && match_is(coding, WORDS_CONSEQUENCE_VERB, clause)))) return;
     add(coding, extent_span(document, subject), subject, clause, subject, "warning.act");
 }
 

@@ -8,11 +8,6 @@ typedef struct stretch {
     uint32_t first, end; /* words, half-open */
 } stretch;
 
-static bool in_class(const coder_state *const coding, const char *const klass, const uint32_t word)
-{
-    return ontology_in_class(coding->ontology, klass, tree_word(coding->document, word)->lemma);
-}
-
 static bool is_break(const coder_state *const coding, const uint32_t word)
 {
     return tree_word(coding->document, word)->upos == UPOS_PUNCT &&
@@ -23,7 +18,7 @@ static bool is_break(const coder_state *const coding, const uint32_t word)
 static uint32_t modal_in(const coder_state *const coding, const stretch where)
 {
     for (uint32_t i = where.first; i < where.end; i++)
-        if (tree_word(coding->document, i)->upos == UPOS_AUX && in_class(coding, "warning-modal", i)) return i;
+        if (tree_word(coding->document, i)->upos == UPOS_AUX && match_is(coding, WORDS_WARNING_MODAL, i)) return i;
     return CASUS_NONE;
 }
 
@@ -70,7 +65,7 @@ static void from_marker(coder_state *const coding, const casus_sentence *const s
 static void from_whoever(coder_state *const coding, const casus_sentence *const sentence, const uint32_t at)
 {
     const uint32_t end = sentence->first + sentence->count;
-    bool relative = in_class(coding, "whoever", at) && !in_class(coding, "any", at);
+    bool relative = match_is(coding, WORDS_WHOEVER, at) && !match_is(coding, WORDS_ANY, at);
     for (uint32_t i = at + 1; i < end && i < at + 4; i++)
         relative |= (tree_word(coding->document, i)->features & FEAT_RELATIVE) != 0;
     const uint32_t modal = relative ? modal_in(coding, (stretch){at, end}) : CASUS_NONE;
@@ -95,11 +90,11 @@ static void scan(coder_state *const coding, const casus_sentence *const sentence
     for (uint32_t i = sentence->first; i + 2 < end; i++) {
         const uint8_t upos = tree_word(coding->document, i)->upos;
         const bool opens = i == sentence->first || is_break(coding, i - 1);
-        if (upos == UPOS_SCONJ && in_class(coding, "conditional", i))
+        if (upos == UPOS_SCONJ && match_is(coding, WORDS_CONDITIONAL, i))
             from_marker(coding, sentence, i);
-        else if (upos == UPOS_AUX && opens && in_class(coding, "inverted-modal", i))
+        else if (upos == UPOS_AUX && opens && match_is(coding, WORDS_INVERTED_MODAL, i))
             from_marker(coding, sentence, i);
-        else if (in_class(coding, "either", i) || (opens && in_class(coding, "any", i)) || in_class(coding, "whoever", i))
+        else if (match_is(coding, WORDS_EITHER, i) || (opens && match_is(coding, WORDS_ANY, i)) || match_is(coding, WORDS_WHOEVER, i))
             from_whoever(coding, sentence, i);
         if (has_warning(coding, sentence)) return;
     }
