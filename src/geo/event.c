@@ -111,6 +111,7 @@ static uint32_t in_sentence(const casus_document *const document, const uint32_t
     return best ? best->place : CASUS_NONE;
 }
 
+/* The word on which all others of the sentence hang. */
 static uint32_t root_of(const casus_document *const document, const uint32_t sentence)
 {
     const casus_sentence *const s = &document->sentences.at[sentence];
@@ -125,13 +126,11 @@ uint32_t casus_geo_of_event(const casus_document *const document, const uint32_t
     const uint32_t sentence = document->words.at[word].sentence;
     uint32_t place = in_sentence(document, sentence, word, true);
     if (place == CASUS_NONE) place = in_sentence(document, sentence, word, false);
+    /* What a sentence before it in the paragraph is about; further off a place is a guess. */
     const uint32_t paragraph = document->sentences.at[sentence].paragraph;
     for (uint32_t s = sentence; place == CASUS_NONE && s-- > 0;) {
-        if (document->sentences.at[s].paragraph + 1 < paragraph) break;
-        const uint32_t root = root_of(document, s);
-        place = in_sentence(document, s, root, true);
+        if (document->sentences.at[s].paragraph != paragraph) break;
+        place = in_sentence(document, s, root_of(document, s), true);
     }
-    for (uint32_t s = 0; place == CASUS_NONE && s < 3 && s < sentence; s++)
-        place = in_sentence(document, s, word, false);
     return place;
 }
