@@ -4,7 +4,7 @@ BUILD ?= build
 export PATH := $(PATH):/usr/local/bin
 NINJA = ninja -C $(BUILD)
 
-.PHONY: all setup run test bench install train golden sanitize lint clean
+.PHONY: all setup run test bench install train train-coder scores golden clean
 
 all: setup $(BUILD)/build.ninja
 	@$(NINJA) --quiet
@@ -25,9 +25,16 @@ test: all
 bench: all
 	@sh tests/bench.sh $(BUILD)
 
-# The models ship with the source; this trains them anew, from ../shared/treebanks.
+# The models ship with the source; these train them anew, where ../shared is.
 train: all
-	@$(NINJA) train
+	@sh tools/train.sh $(BUILD)
+
+train-coder: all
+	@sh tools/train.sh $(BUILD) coder
+
+# Scores on the evaluation sets of ../shared, where they are.
+scores: all
+	@sh tests/scores.sh $(BUILD)
 
 # Writes the expected records and outputs anew: read the diff, each is a claim.
 golden: all
