@@ -65,6 +65,7 @@ int run_code(const argument_set *arguments);
 int run_parse(const argument_set *arguments);
 int run_read(const argument_set *arguments);
 int run_explain(const argument_set *arguments);
+int run_dict(const argument_set *arguments);
 int run_help(const argument_set *arguments);
 int run_version(const argument_set *arguments);
 

@@ -36,6 +36,15 @@ const command_row command_table[] = {
      "  casus explain e1 report.txt\n"
      "  casus explain 'story-17#r1' articles.jsonl\n",
      run_explain},
+    {"dict", "ACTION ARG...", "look up, import and check dictionaries of actors",
+     COMMON | OPTION_USER, 2, SIZE_MAX,
+     "find NAME...    who bears the name in the lexicon\n"
+     "import FILE...  print a TABARI or PETRARCH dictionary in our form, for a --user folder\n"
+     "check DIR...    name what is wrong with the lexicon files of the folders together",
+     "  casus dict find 'Islamic State'\n"
+     "  casus dict import actors.dict > mine/actors.txt\n"
+     "  casus dict check data/actors mine\n",
+     run_dict},
     {"help", "[COMMAND]", "show this help, or that of a command", OPTION_HELP, 0, 1, "",
      "  casus help code\n", run_help},
     {"version", "", "print the version", OPTION_HELP, 0, 0, "", "  casus version\n", run_version},

@@ -21,7 +21,7 @@ void help_all(FILE *const file)
           "how many, and who says so.\n\nCommands:\n",
           file);
     for (size_t i = 0; i < command_count; i++)
-        fprintf(file, "  %-8s %-16s %s\n", command_table[i].name, command_table[i].operands,
+        fprintf(file, "  %-8s %-17s %s\n", command_table[i].name, command_table[i].operands,
                 command_table[i].summary);
     fputs("\nOptions of a command: casus help COMMAND\n\nExit codes:\n", file);
     for (size_t i = 0; i < sizeof exit_codes / sizeof *exit_codes; i++)

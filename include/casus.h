@@ -26,6 +26,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -179,6 +180,23 @@ CASUS_API void casus_write_conllu(const casus_document *document,
 CASUS_API casus_code casus_write_explanation(const casus_engine *engine,
                                              const casus_document *document, const char *ref,
                                              casus_output *output, casus_error *error);
+
+/* ---- Dictionaries of actors ---- */
+
+/* Writes a TABARI or PETRARCH dictionary to `out` in our form; lines that cannot be read are named
+ * on `report` with their number. */
+CASUS_API casus_code casus_dictionary_import(const char *path, FILE *out, FILE *report,
+                                             casus_error *error);
+
+/* Names on `out` what is wrong with the lexicon files of the folders (ended by NULL), and counts
+ * it. */
+CASUS_API casus_code casus_dictionary_check(const char *const *folders, FILE *out, size_t *problems,
+                                            casus_error *error);
+
+/* Writes to `out` every actor, person, role and title of the lexicon that bears the name, else
+ * those whose names hold its words; CASUS_ERROR_NOT_FOUND where there are none. */
+CASUS_API casus_code casus_dictionary_find(const casus_engine *engine, const char *name, FILE *out,
+                                           casus_error *error);
 
 #ifdef __cplusplus
 }
