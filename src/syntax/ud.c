@@ -69,11 +69,35 @@ casus_deprel casus_deprel_from(const casus_str name)
 
 casus_deprel casus_deprel_main(const casus_deprel deprel)
 {
-    if ((unsigned)deprel >= DEP_COUNT) return DEP_DEP;
-    casus_str rest = casus_str_from(deprel_names[deprel]), main_type = rest;
-    casus_str_cut(&rest, ':', &main_type);
-    const casus_deprel type = deprel_exactly(main_type);
-    return type != DEP_NONE ? type : deprel;
+    switch (deprel) {
+    case DEP_ACL_RELCL:
+        return DEP_ACL;
+    case DEP_ADVCL_RELCL:
+        return DEP_ADVCL;
+    case DEP_AUX_PASS:
+        return DEP_AUX;
+    case DEP_CC_PRECONJ:
+        return DEP_CC;
+    case DEP_COMPOUND_PRT:
+        return DEP_COMPOUND;
+    case DEP_CSUBJ_OUTER:
+    case DEP_CSUBJ_PASS:
+        return DEP_CSUBJ;
+    case DEP_DET_PREDET:
+        return DEP_DET;
+    case DEP_NMOD_DESC:
+    case DEP_NMOD_POSS:
+    case DEP_NMOD_UNMARKED:
+        return DEP_NMOD;
+    case DEP_NSUBJ_OUTER:
+    case DEP_NSUBJ_PASS:
+        return DEP_NSUBJ;
+    case DEP_OBL_AGENT:
+    case DEP_OBL_UNMARKED:
+        return DEP_OBL;
+    default:
+        return (unsigned)deprel < DEP_COUNT ? deprel : DEP_DEP;
+    }
 }
 
 static uint32_t feature_from(const casus_str text)
