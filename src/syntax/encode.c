@@ -52,6 +52,7 @@ static void embed_word(casus_workspace *const w, const uint32_t word, const bool
     w->x_scale[row] = w->cache_scale[slot];
 }
 
+/* One position of one direction: the gates' sums of the layer below are in `inputs`. */
 static void step(casus_workspace *const w, const uint32_t layer, const uint32_t way,
                  const uint32_t position, int8_t *const hidden)
 {
@@ -59,19 +60,18 @@ static void step(casus_workspace *const w, const uint32_t layer, const uint32_t 
     const casus_chunk *const c = &w->chunk;
     const uint32_t H = m->size.hidden, active = c->active[position];
     const uint32_t other = way ? position + 1 : position - 1;
+    float *const inputs = w->inputs + (size_t)c->start[position] * 4 * H;
     uint32_t carried = 0;
     if (other < c->steps) {
         carried = active < c->active[other] ? active : c->active[other];
         m->kernels->multiply(carried, hidden + (size_t)c->start[other] * 2 * H + way * H, 2 * H,
-                             &m->recurrent[layer][way], w->step_sums);
+                             &m->recurrent[layer][way], NULL, inputs);
     }
     for (uint32_t b = 0; b < active; b++) {
-        const size_t row = c->start[position] + b;
         float *const cell = w->cell + (size_t)b * H;
         if (b >= carried) memset(cell, 0, H * sizeof(float));
-        m->kernels->gates(H, w->inputs + row * 4 * H,
-                          b < carried ? w->step_sums + (size_t)b * 4 * H : NULL,
-                          m->recurrent[layer][way].scale, cell, hidden + row * 2 * H + way * H);
+        m->kernels->gates(H, inputs + (size_t)b * 4 * H, cell,
+                          hidden + (size_t)(c->start[position] + b) * 2 * H + way * H);
     }
 }
 
@@ -80,9 +80,8 @@ static void run_layer(casus_workspace *const w, const uint32_t layer, const int8
 {
     const casus_syntax_model *const m = w->model;
     for (uint32_t way = 0; way < 2; way++) {
-        m->kernels->multiply(w->chunk.rows, from, width, &m->input[layer][way], w->sums);
-        m->kernels->rescale(w->chunk.rows, w->sums, layer ? w->unit_scale : w->x_scale,
-                            &m->input[layer][way], w->inputs);
+        m->kernels->multiply(w->chunk.rows, from, width, &m->input[layer][way],
+                             layer ? NULL : w->x_scale, w->inputs);
         for (uint32_t t = 0; t < w->chunk.steps; t++)
             step(w, layer, way, way ? w->chunk.steps - 1 - t : t, to);
     }
@@ -102,6 +101,5 @@ void casus_encode(casus_workspace *const w)
         from = w->hidden[layer & 1];
         width = 2 * m->size.hidden;
     }
-    m->kernels->multiply(c->rows, from, width, &m->out, w->sums);
-    m->kernels->rescale(c->rows, w->sums, w->unit_scale, &m->out, w->out);
+    m->kernels->multiply(c->rows, from, width, &m->out, NULL, w->out);
 }

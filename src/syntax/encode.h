@@ -31,9 +31,8 @@ typedef struct casus_workspace {
     uint64_t *cache_key; /* [CASUS_CACHE], 0 is free */
     float *cache_scale;
     int8_t *cache_row, *x;
-    float *x_scale, *unit_scale, *sum;
+    float *x_scale, *sum;
     int8_t *hidden[2];
-    int32_t *sums, *step_sums;
     float *inputs, *cell, *out;
     float *product, *heads, *scores, *label; /* of one sentence */
     uint32_t *head;

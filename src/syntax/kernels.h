@@ -8,30 +8,27 @@
 
 enum { CASUS_PANEL = 16, CASUS_GROUP = 4 };
 
-/* A matrix of weights [depth x width], in panels of 16 columns: packed[panel][depth / 4][column][4].
- * A value is packed * scale[column]. */
+/* A matrix of weights [depth x width], in panels of 16 columns: packed[panel][depth / 4][column][4],
+ * from -127 to 127.  A value is packed * scale[column]. */
 typedef struct casus_weights {
     const int8_t *packed;
     const float *scale, *bias; /* [width] */
+    const int32_t *offset;     /* [width]: -128 times the sum of the column */
     uint32_t depth, width;     /* multiples of 16 */
 } casus_weights;
 
 typedef struct casus_kernels {
     const char *name;
 
-    /* sums[rows x width] = a[rows x depth] packed; rows of `a` are `stride` bytes apart. */
+    /* out[rows x width] = base + (a[rows x depth] packed) * row_scale[row] * scale[column], where
+     * base is the bias, or what `out` holds where the weights have none.  Rows of `a` are `stride`
+     * bytes apart; row_scale may be NULL. */
     void (*multiply)(uint32_t rows, const int8_t *a, uint32_t stride, const casus_weights *weights,
-                     int32_t *sums);
+                     const float *row_scale, float *out);
 
-    /* out = sums * row_scale[row] * scale[column] + bias[column] */
-    void (*rescale)(uint32_t rows, const int32_t *sums, const float *row_scale,
-                    const casus_weights *weights, float *out);
-
-    /* One step of an LSTM for one sentence.  `inputs` (in | forget | new | out, `hidden` each) are
-     * the gates' sums from the layer below; `sums` those from the step before (NULL at the first),
-     * scaled by `recurrent`.  Updates `cell`; writes hidden * 127. */
-    void (*gates)(uint32_t hidden, const float *inputs, const int32_t *sums, const float *recurrent,
-                  float *cell, int8_t *out);
+    /* One step of an LSTM for one sentence.  `gates` (in | forget | new | out, `hidden` each) are
+     * their sums.  Updates `cell`; writes hidden * 127. */
+    void (*gates)(uint32_t hidden, const float *gates, float *cell, int8_t *out);
 
     /* c[m x n] = a[m x k] b[k x n] + bias[n] (none where NULL); n is a multiple of 16. */
     void (*matmul)(uint32_t m, uint32_t n, uint32_t k, const float *a, uint32_t lda, const float *b,
@@ -53,6 +50,6 @@ const casus_kernels *casus_kernels_choose(void);
 /* The others, for tests: NULL where this machine lacks the instructions or from the end on.
  * 0 is the portable one. */
 const casus_kernels *casus_kernels_at(uint32_t index);
-enum { CASUS_KERNELS_MOST = 3 };
+enum { CASUS_KERNELS_MOST = 4 };
 
 #endif

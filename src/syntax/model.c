@@ -49,6 +49,8 @@ static casus_weights weights(opening *const o, const char *const name, const uin
     w.packed = section(o, part, sizeof *w.packed, depth * width);
     snprintf(part, sizeof part, "%s.s", name);
     w.scale = section(o, part, sizeof *w.scale, width);
+    snprintf(part, sizeof part, "%s.o", name);
+    w.offset = section(o, part, sizeof *w.offset, width);
     snprintf(part, sizeof part, "%s.b", name);
     if (with_bias) w.bias = section(o, part, sizeof *w.bias, width);
     return w;

@@ -8,8 +8,8 @@
 #include "syntax/syntax.h"
 
 enum {
-    CASUS_MODEL_VERSION = 1,
-    CASUS_LAYERS_MOST = 4,
+    CASUS_MODEL_VERSION = 2,
+    CASUS_LAYERS_MOST = 3,
     CASUS_WIDTH_MOST = 512, /* of input, hidden, arc and label */
     CASUS_UPOS_WIDTH = 32,  /* columns of the output layer, padded to whole vectors */
     CASUS_FEATS_WIDTH = 128,

@@ -13,7 +13,6 @@ static void workspace_create(casus_workspace *const w, const uint32_t pieces)
     const casus_model_header *const s = &w->model->size;
     const uint32_t words = w->document->words.count;
     const size_t room = words < CASUS_CHUNK ? words : CASUS_CHUNK;
-    const size_t widest = most(4 * s->hidden, w->model->columns.all);
     const size_t line = (room + 1 + CASUS_PANEL) / CASUS_PANEL * CASUS_PANEL;
     w->chunk = (casus_chunk){.pieces = ARENA_ARRAY(a, casus_piece, pieces),
                              .start = ARENA_ARRAY(a, uint32_t, room + 1),
@@ -23,12 +22,8 @@ static void workspace_create(casus_workspace *const w, const uint32_t pieces)
     w->cache_row = ARENA_ARRAY(a, int8_t, (size_t)CASUS_CACHE * s->input);
     w->x = ARENA_ARRAY(a, int8_t, room * s->input);
     w->x_scale = ARENA_ARRAY(a, float, room);
-    w->unit_scale = ARENA_ARRAY(a, float, room);
-    for (size_t i = 0; i < room; i++) w->unit_scale[i] = 1.0f;
     w->sum = ARENA_ARRAY(a, float, s->input);
     for (int i = 0; i < 2; i++) w->hidden[i] = ARENA_ARRAY(a, int8_t, room * 2 * s->hidden);
-    w->sums = ARENA_ARRAY(a, int32_t, room * widest);
-    w->step_sums = ARENA_ARRAY(a, int32_t, room * 4 * s->hidden);
     w->inputs = ARENA_ARRAY(a, float, room * 4 * s->hidden);
     w->cell = ARENA_ARRAY(a, float, room * s->hidden);
     w->out = ARENA_ARRAY(a, float, room * w->model->columns.all);

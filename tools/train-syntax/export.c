@@ -43,6 +43,7 @@ static void add_weights(writer *const w, const char *const name, const net *cons
     const size_t size = (size_t)m.rows * m.columns;
     int8_t *const packed = ARENA_ARRAY(w->arena, int8_t, size);
     float *const scale = ARENA_ARRAY(w->arena, float, m.columns);
+    int32_t *const offset = ARENA_ARRAY(w->arena, int32_t, m.columns);
     for (int c = 0; c < m.columns; c++) {
         const float step = largest(from + c, m.rows, m.columns) / 127.0f;
         scale[c] = step * unit;
@@ -51,12 +52,15 @@ static void add_weights(writer *const w, const char *const name, const net *cons
                               (size_t)(r / CASUS_GROUP) * CASUS_GROUP * CASUS_PANEL +
                               (size_t)(c % CASUS_PANEL) * CASUS_GROUP + r % CASUS_GROUP;
             packed[at] = (int8_t)lrintf(from[(size_t)r * m.columns + c] / step);
+            offset[c] -= 128 * packed[at];
         }
     }
     snprintf(part, sizeof part, "%s.w", name);
     add_part(w, part, packed, size);
     snprintf(part, sizeof part, "%s.s", name);
     add_part(w, part, scale, (size_t)m.columns * sizeof *scale);
+    snprintf(part, sizeof part, "%s.o", name);
+    add_part(w, part, offset, (size_t)m.columns * sizeof *offset);
     if (!bias) return;
     snprintf(part, sizeof part, "%s.b", name);
     add_part(w, part, n->dense + bias->at, (size_t)m.columns * sizeof(float));

@@ -199,6 +199,7 @@ static void train_all(trainer *const t)
         printf("epoch %d, %.0f s\n", epoch + 1, now() - begin);
         const bool show = epoch + 1 == epochs || epoch % 5 == 4;
         for (int i = 0; i < t->o.dev_count && show; i++) evaluate(t, &t->dev[i], t->o.dev[i]);
+        if (show && t->o.save && !checkpoint_write(&t->n, t->o.save)) puts("not saved");
         fflush(stdout);
     }
 }
@@ -343,6 +344,5 @@ int main(const int count, char **const arguments)
     }
     if (t.o.load && !checkpoint_read(&t.n, t.o.load)) return 1;
     train_all(&t);
-    if (t.o.save && !checkpoint_write(&t.n, t.o.save)) return 1;
     return t.o.output && !export_model(&t.n, &t.lex, &t.train, t.o.output);
 }

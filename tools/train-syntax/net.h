@@ -8,7 +8,7 @@
 #include "syntax/ud.h"
 
 enum {
-    LAYERS_MOST = 4,
+    LAYERS_MOST = 3,
     UPOS_WIDTH = 32,   /* columns, padded to whole vectors */
     FEATS_WIDTH = 128,
     NER_WIDTH = 16,
