@@ -102,4 +102,10 @@ void casus_encode(casus_workspace *const w)
         width = 2 * m->size.hidden;
     }
     m->kernels->multiply(c->rows, from, width, &m->out, NULL, w->out);
+    for (uint32_t r = 0; r < c->rows; r++) {
+        float *const arcs = w->out + (size_t)r * m->columns.all;
+        m->kernels->rectify(m->columns.label_child, arcs, NULL, arcs);
+    }
+    m->kernels->matmul(c->rows, m->size.arc, m->size.arc, w->out + m->columns.arc_child,
+                       m->columns.all, m->arc, m->size.arc, m->arc_bias, w->product, m->size.arc);
 }

@@ -5,7 +5,7 @@
 #include "syntax/model.h"
 
 enum {
-    CASUS_CHUNK = 512, /* words that are read at a time; no less than the longest sentence */
+    CASUS_CHUNK = 416, /* words that are read at a time; no less than the longest sentence */
     CASUS_CACHE = 1024 /* words whose vectors are kept at hand; a power of two */
 };
 
@@ -34,7 +34,8 @@ typedef struct casus_workspace {
     float *x_scale, *sum;
     int8_t *hidden[2];
     float *inputs, *cell, *out;
-    float *product, *heads, *scores, *label; /* of one sentence */
+    float *product;                          /* [row][arc] */
+    float *children, *heads, *scores, *label; /* of one sentence */
     uint32_t *head;
 } casus_workspace;
 
@@ -44,7 +45,7 @@ static inline uint32_t casus_row_of(const casus_chunk *const chunk, const uint32
     return chunk->start[position] + piece;
 }
 
-/* Fills `out` for the chunk: [row][columns.all]. */
+/* Fills `out` for the chunk: [row][columns.all], arc columns rectified, and `product`: child' A. */
 void casus_encode(casus_workspace *w);
 
 #endif

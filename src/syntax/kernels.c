@@ -322,6 +322,17 @@ static void matmul(const uint32_t m, const uint32_t n, const uint32_t k, const f
         float_panel(1, m, k, a, lda, b + j, ldb, bias ? bias + j : NULL, c + j, ldc);
 }
 
+static void rectify(const uint32_t count, const float *const a, const float *const b,
+                    float *const to)
+{
+    for (uint32_t i = 0; i < count; i += CASUS_PANEL) {
+        vec sum = *(const vec *)(a + i);
+        if (b) sum += *(const vec *)(b + i);
+        const whole keep = sum > (vec){0};
+        *(vec *)(to + i) = (vec)((whole)sum & keep);
+    }
+}
+
 static void add_row(const uint32_t count, const int8_t *const row, const float scale,
                     float *const to)
 {
@@ -353,5 +364,5 @@ static float partition(const uint32_t count, const float *const scores, const fl
     return sum;
 }
 
-const casus_kernels KERNELS_NAME = {KERNELS_LABEL, multiply, gates,    matmul,
-                                    add_row,       quantise, partition};
+const casus_kernels KERNELS_NAME = {KERNELS_LABEL, multiply, gates,   matmul,
+                                    rectify,       add_row,  quantise, partition};

@@ -34,6 +34,9 @@ typedef struct casus_kernels {
     void (*matmul)(uint32_t m, uint32_t n, uint32_t k, const float *a, uint32_t lda, const float *b,
                    uint32_t ldb, const float *bias, float *c, uint32_t ldc);
 
+    /* to[i] = the greater of 0 and a[i] + b[i]; b may be NULL, `to` may be a. */
+    void (*rectify)(uint32_t count, const float *a, const float *b, float *to);
+
     /* to[i] += row[i] * scale */
     void (*add_row)(uint32_t count, const int8_t *row, float scale, float *to);
 

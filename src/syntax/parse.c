@@ -2,11 +2,6 @@
 #include "syntax/tree.h"
 #include "syntax/units.h"
 
-static uint32_t most(const uint32_t a, const uint32_t b)
-{
-    return a > b ? a : b;
-}
-
 static void workspace_create(casus_workspace *const w, const uint32_t pieces)
 {
     casus_arena *const a = w->scratch;
@@ -28,9 +23,10 @@ static void workspace_create(casus_workspace *const w, const uint32_t pieces)
     w->cell = ARENA_ARRAY(a, float, room * s->hidden);
     w->out = ARENA_ARRAY(a, float, room * w->model->columns.all);
     w->product = ARENA_ARRAY(a, float, room * s->arc);
+    w->children = ARENA_ARRAY(a, float, room * s->arc);
     w->heads = ARENA_ARRAY(a, float, line * s->arc);
     w->scores = ARENA_ARRAY(a, float, room * line);
-    w->label = ARENA_ARRAY(a, float, room * most(s->label + CASUS_LABEL_WIDTH, s->arc));
+    w->label = ARENA_ARRAY(a, float, room * (s->label + CASUS_LABEL_WIDTH));
     w->head = ARENA_ARRAY(a, uint32_t, room);
 }
 
@@ -70,30 +66,23 @@ static void tag(const casus_workspace *const w, const float *const out, casus_wo
     word->lemma = lemma_of(w, word);
 }
 
-static float positive(const float x)
-{
-    return x > 0.0f ? x : 0.0f;
-}
-
-/* Scores of all heads for all words of a piece: child' A head, with the root as head 0. */
+/* Scores of all heads for all words of a piece, with the root as head 0; gives the line length. */
 static uint32_t score_arcs(casus_workspace *const w, const uint32_t piece)
 {
     const casus_syntax_model *const m = w->model;
-    const casus_columns *const c = &m->columns;
     const uint32_t A = m->size.arc, count = w->chunk.pieces[piece].count;
     const uint32_t line = (count + CASUS_PANEL) / CASUS_PANEL * CASUS_PANEL;
-    float *const children = w->label;
-    memset(w->heads, 0, (size_t)line * A * sizeof(float));
-    for (uint32_t k = 0; k < A; k++) w->heads[(size_t)k * line] = m->root_arc[k];
-    for (uint32_t i = 0; i < count; i++) {
-        const float *const out = w->out + (size_t)casus_row_of(&w->chunk, piece, i) * c->all;
-        for (uint32_t k = 0; k < A; k++) {
-            children[(size_t)i * A + k] = positive(out[c->arc_child + k]);
-            w->heads[(size_t)k * line + i + 1] = positive(out[c->arc_head + k]);
-        }
+    for (uint32_t k = 0; k < A; k++) {
+        w->heads[(size_t)k * line] = m->root_arc[k];
+        for (uint32_t i = count + 1; i < line; i++) w->heads[(size_t)k * line + i] = 0;
     }
-    m->kernels->matmul(count, A, A, children, A, m->arc, A, m->arc_bias, w->product, A);
-    m->kernels->matmul(count, line, A, w->product, A, w->heads, line, NULL, w->scores, line);
+    for (uint32_t i = 0; i < count; i++) {
+        const size_t row = casus_row_of(&w->chunk, piece, i);
+        const float *const head = w->out + row * m->columns.all + m->columns.arc_head;
+        memcpy(w->children + (size_t)i * A, w->product + row * A, A * sizeof(float));
+        for (uint32_t k = 0; k < A; k++) w->heads[(size_t)k * line + i + 1] = head[k];
+    }
+    m->kernels->matmul(count, line, A, w->children, A, w->heads, line, NULL, w->scores, line);
     return line;
 }
 
@@ -110,8 +99,7 @@ static void score_labels(casus_workspace *const w, const uint32_t piece)
             w->head[i] ? w->out + c->label_head +
                              (size_t)casus_row_of(&w->chunk, piece, w->head[i] - 1) * c->all
                        : m->root_label;
-        for (uint32_t k = 0; k < L; k++)
-            joined[(size_t)i * L + k] = positive(child[k] + head[k]);
+        m->kernels->rectify(L, child, head, joined + (size_t)i * L);
     }
     m->kernels->matmul(count, CASUS_LABEL_WIDTH, L, joined, L, m->label, CASUS_LABEL_WIDTH,
                        m->label_bias, labels, CASUS_LABEL_WIDTH);

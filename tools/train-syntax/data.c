@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/file.h"
+#include "headline.h"
 #include "names.h"
 
 enum { WORD_COUNT = 2, PART_COUNT = 2, FEATS_COUNT = 3, FEATS_MOST = 126 };
@@ -82,7 +83,7 @@ static uint16_t feats_class(lexicon *const lex, const uint32_t bits, const bool 
 static void add_sentence(lexicon *const lex, corpus *const out, const casus_conllu *const bank,
                          const casus_conllu_sentence *const from, const bool train)
 {
-    sentence to = {ARENA_ARRAY(lex->arena, token, from->count), (int)from->count, false};
+    sentence to = {ARENA_ARRAY(lex->arena, token, from->count), (int)from->count, false, NULL};
     for (uint32_t i = 0; i < from->count; i++) {
         const casus_conllu_word *const word = &bank->words.at[from->first + i];
         token *const t = &to.at[i];
@@ -116,6 +117,36 @@ bool corpus_read(lexicon *const lex, corpus *const out, const char *const path, 
             add_sentence(lex, out, &bank, &bank.sentences.at[i], train);
     names_read(&bank, train, out, first);
     return true; /* the words keep views of the bytes */
+}
+
+void token_resolve(lexicon *const lex, token *const word, const bool first)
+{
+    word->feats = feats_class(lex, word->bits, false);
+    set_types(lex, word, first);
+}
+
+static void learn_present(lexicon *const lex, const token *const t)
+{
+    const uint32_t wanted = FEAT_PRESENT | FEAT_FINITE | FEAT_THIRD | FEAT_SINGULAR;
+    if (t->upos != UPOS_VERB || (t->bits & wanted) != wanted ||
+        !casus_str_starts(t->form, casus_str_slice(t->lemma, 0, 1)) ||
+        casus_map_get(&lex->presents, t->lemma) != CASUS_NONE)
+        return;
+    casus_map_put(&lex->presents, lex->arena, t->lemma, lex->present_forms.count);
+    VEC_PUSH(&lex->present_forms, lex->arena, t->form);
+}
+
+void corpus_add_headlines(lexicon *const lex, corpus *const train)
+{
+    for (uint32_t i = 0; i < train->sentences.count; i++)
+        for (int word = 0; word < train->sentences.at[i].count; word++)
+            learn_present(lex, &train->sentences.at[i].at[word]);
+    for (uint32_t i = 0; i < train->sentences.count; i++) {
+        sentence headline;
+        if (!headline_make(lex, &train->sentences.at[i], &headline)) continue;
+        train->sentences.at[i].headline = ARENA_NEW(lex->arena, sentence);
+        *train->sentences.at[i].headline = headline;
+    }
 }
 
 /* The next JSON string from `*at`; escapes lose their backslash. */

@@ -23,6 +23,7 @@ typedef struct sentence {
     token *at;
     int count;
     bool has_ner; /* whether its names are annotated */
+    struct sentence *headline; /* the same as a headline, or NULL; headline.h */
 } sentence;
 
 /* Rows of the embedding table: 0 is nothing; word rows and part rows. */
@@ -48,10 +49,18 @@ typedef struct lexicon {
     VEC(uint64_t) vector_keys;
     float *vectors;             /* [vector][VECTOR] */
     VEC(uint32_t) feats;        /* FEATS classes: bits; 0 first */
+    casus_map presents;         /* lemma of a verb -> its third person singular */
+    VEC(casus_str) present_forms;
 } lexicon;
 
 /* Reads a treebank; long sentences are left out where `train`. */
 bool corpus_read(lexicon *lex, corpus *out, const char *path, bool train);
+
+/* Gives every training sentence that can have one its headline; after names are read. */
+void corpus_add_headlines(lexicon *lex, corpus *train);
+
+/* Sets the types and the class of features of a word whose form or bits have changed. */
+void token_resolve(lexicon *lex, token *word, bool first);
 
 /* Reads at most `limit` vectors of the vector file (JSON: "words": [...] in order of frequency and
  * "vectors": {"word": [numbers...]}). */

@@ -17,7 +17,8 @@ typedef struct options {
     dims d;
     dropout drop;
     double epochs;
-    float rate, clip, recase;
+    int until;
+    float rate, clip, recase, headline;
     int batch_words, vector_limit, threads;
     uint64_t seed;
     bool check;
@@ -79,6 +80,13 @@ static bool ends_with_leaf_punctuation(const sentence *const s)
 static item vary(trainer *const t, const sentence *const s)
 {
     item it = {s, s->count, CASE_PLAIN};
+    if (t->o.headline > 0.0f && s->headline && random_unit(&t->random) < t->o.headline) {
+        const float kind = random_unit(&t->random);
+        it = (item){s->headline, s->headline->count, kind < 0.5f   ? CASE_PLAIN
+                                                     : kind < 0.85f ? CASE_TITLE
+                                                                    : CASE_UPPER};
+        return it;
+    }
     const float draw = random_unit(&t->random);
     if (draw < t->o.recase) {
         it.kind = draw < t->o.recase * 0.4f ? CASE_UPPER
@@ -188,7 +196,7 @@ static void train_all(trainer *const t)
     for (uint32_t i = 0; i < count; i++) t->order[i] = i;
     const double begin = now();
     const int epochs = (int)ceil(t->o.epochs);
-    for (int epoch = 0; epoch < epochs; epoch++) {
+    for (int epoch = 0; epoch < epochs && epoch < t->o.until; epoch++) {
         shuffle(t);
         for (uint32_t from = 0, to; from < count; from = to) {
             to = batch_end(t, &t->train, t->order, from);
@@ -197,7 +205,7 @@ static void train_all(trainer *const t)
             train_batch(t, from, to, rate_at(&t->o, done));
         }
         printf("epoch %d, %.0f s\n", epoch + 1, now() - begin);
-        const bool show = epoch + 1 == epochs || epoch % 5 == 4;
+        const bool show = epoch + 1 == epochs || epoch + 1 == t->o.until || epoch % 5 == 4;
         for (int i = 0; i < t->o.dev_count && show; i++) evaluate(t, &t->dev[i], t->o.dev[i]);
         if (show && t->o.save && !checkpoint_write(&t->n, t->o.save)) puts("not saved");
         fflush(stdout);
@@ -253,7 +261,8 @@ static void usage(void)
 {
     puts("casus-train-syntax --train FILE... --dev FILE... --vectors FILE --output MODEL [options]\n"
          "  --input N --hidden N --layers N --arc N --label N   sizes of the network\n"
-         "  --epochs N --batch WORDS --rate R --seed N --threads 1|2 --recase R\n"
+         "  --epochs N --until N --batch WORDS --rate R --seed N --threads 1|2\n"
+         "  --recase R --headline R   how often letter case is changed, a headline is made\n"
          "  --drop WORD,VECTOR,PART,INPUT,LAYER,RECURRENT,OUTPUT   dropout rates\n"
          "  --vector-limit N   how many of the most frequent word vectors are kept\n"
          "  --save FILE, --load FILE   unrounded parameters\n"
@@ -268,9 +277,11 @@ static bool number_option(options *const o, const char *const name, const char *
     else if (!strcmp(name, "--arc")) o->d.arc = atoi(value);
     else if (!strcmp(name, "--label")) o->d.label = atoi(value);
     else if (!strcmp(name, "--epochs")) o->epochs = atof(value);
+    else if (!strcmp(name, "--until")) o->until = atoi(value);
     else if (!strcmp(name, "--batch")) o->batch_words = atoi(value);
     else if (!strcmp(name, "--rate")) o->rate = strtof(value, NULL);
     else if (!strcmp(name, "--recase")) o->recase = strtof(value, NULL);
+    else if (!strcmp(name, "--headline")) o->headline = strtof(value, NULL);
     else if (!strcmp(name, "--seed")) o->seed = (uint64_t)atoll(value);
     else if (!strcmp(name, "--threads")) o->threads = atoi(value);
     else if (!strcmp(name, "--vector-limit")) o->vector_limit = atoi(value);
@@ -313,6 +324,7 @@ static bool load(trainer *const t)
     for (int i = 0; i < t->o.train_count; i++)
         if (!corpus_read(&t->lex, &t->train, t->o.train[i], true)) return false;
     lexicon_close(&t->lex, &t->train);
+    corpus_add_headlines(&t->lex, &t->train);
     for (int i = 0; i < t->o.dev_count; i++)
         if (!corpus_read(&t->lex, &t->dev[i], t->o.dev[i], false)) return false;
     lexicon_resolve(&t->lex);
@@ -326,7 +338,7 @@ int main(const int count, char **const arguments)
     static trainer t;
     t.o = (options){.d = {128, 128, 2, 96, 96},
                     .drop = {.2f, .1f, .1f, .2f, .3f, .2f, .25f},
-                    .epochs = 20, .rate = 2e-3f, .clip = 5, .recase = 0.12f, .batch_words = 800,
+                    .epochs = 20, .until = 1000, .rate = 2e-3f, .clip = 5, .recase = 0.12f, .headline = 0.25f, .batch_words = 800,
                     .vector_limit = 100000, .threads = 1, .seed = 1};
     if (!read_options(&t.o, count, arguments)) {
         usage();
