@@ -84,6 +84,7 @@ def main():
             continue
         path, now = os.path.join(HERE, "golden", name), flat(record) + "\n"
         if "--regenerate" in sys.argv:
+            os.makedirs(os.path.dirname(path), exist_ok=True)
             with open(path, "w", encoding="utf-8") as file:
                 file.write(now)
             continue
