@@ -104,6 +104,25 @@ static void take_self(coder_state *const coding, relation_ends *const ends, cons
     }
 }
 
+/* "has links with X", "has a long history of links with X": who has them is the subject of the verb over the noun. */
+static void take_holder(coder_state *const coding, relation_ends *const ends, const uint32_t noun,
+                        const casus_relation_type type)
+{
+    const casus_document *const document = coding->document;
+    uint32_t at = noun;
+    for (int i = 0; i < 3 && !casus_word_is_root(document, at); i++) {
+        const casus_deprel deprel = tree_main_deprel(document, at);
+        const uint32_t head = tree_word(document, at)->head;
+        if (tree_is_verbal(document, head)) {
+            if (deprel != DEP_OBJ && deprel != DEP_XCOMP) return;
+            take_end(coding, ends, ROLE_FROM, frame_get(frame_of(coding, head), ARG_SUBJ), type);
+            return;
+        }
+        if (deprel != DEP_NMOD && deprel != DEP_CONJ) return;
+        at = head;
+    }
+}
+
 static void from_predicate(coder_state *const coding, const uint32_t word)
 {
     const match found = match_word(coding, word, WANT_RELATION);
@@ -117,6 +136,8 @@ static void from_predicate(coder_state *const coding, const uint32_t word)
         const uint32_t roles = ontology_roles(found.rule, nominal, frame->arguments[i].key);
         if (roles) take_end(coding, &ends, roles, frame->arguments[i].word, type);
     }
+    if (nominal && !ends.from.count && (ontology_roles(found.rule, true, ARG_POSS) & ROLE_FROM))
+        take_holder(coding, &ends, word, type);
     const uint32_t self = ontology_roles(found.rule, nominal, ARG_SELF);
     if (self) {
         const casus_refs *const other = self & ROLE_FROM ? &ends.to : &ends.from;
