@@ -61,7 +61,8 @@ void casus_gazetteer_close(casus_gazetteer *const gazetteer)
 
 static casus_str text_of(const casus_geo_layer *const layer, const casus_geo_text text)
 {
-    if (text.begin > layer->string_size || text.size > layer->string_size - text.begin)
+    if (!text.size || text.begin > layer->string_size ||
+        text.size > layer->string_size - text.begin)
         return (casus_str){NULL, 0};
     return (casus_str){layer->strings + text.begin, text.size};
 }
@@ -77,7 +78,7 @@ static casus_geo_hits find_in(const casus_geo_layer *const layer, const casus_st
         if (number == 0 || number > layer->key_count) return none;
         const casus_geo_name *const name = &layer->keys[number - 1];
         if (casus_str_equal(text_of(layer, name->key), key)) {
-            if (name->first > layer->posting_count ||
+            if (!name->count || name->first > layer->posting_count ||
                 name->count > layer->posting_count - name->first)
                 return none;
             return (casus_geo_hits){layer->postings + name->first, name->count};
