@@ -80,7 +80,7 @@ static void add_cue(coder_state *const coding, const uint32_t word, const bool n
     attribution said = {.cue = word, .clause = word, .sentence = tree_word(coding->document, word)->sentence,
                         .stance = (casus_stance)found.rule->stance, .outer = CASUS_NONE, .rule = found.rule};
     read_arguments(coding, &said, nominal);
-    if (!nominal) {
+    if (!nominal && !said.accused.count) {
         read_quotation(coding, &said);
         take_sentence(coding, &said);
     }

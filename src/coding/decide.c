@@ -102,6 +102,13 @@ static bool is_empty(const casus_event *const event)
            (event->place == CASUS_NONE || event->type != EVENT_ASSAULT);
 }
 
+static bool is_alleged(const casus_event *const event)
+{
+    for (uint32_t i = 0; i < event->statements.count; i++)
+        if (event->statements.at[i].stance == STANCE_ALLEGES) return true;
+    return false;
+}
+
 /* Drops what is more likely not said about the event than said. */
 static void decide_statements(coder_state *const coding, const event_draft *const draft, casus_event *const event)
 {
@@ -127,6 +134,10 @@ static void decide_statements(coder_state *const coding, const event_draft *cons
         judge_add_flag(&features, text, own);
         snprintf(text, sizeof text, "%s.own", stance);
         judge_add_flag(&features, text, own);
+        snprintf(text, sizeof text, "%s.%s.own", stance, ties[statement->tie]);
+        judge_add_flag(&features, text, own);
+        snprintf(text, sizeof text, "%s.%s.alleged", stance, ties[statement->tie]);
+        judge_add_flag(&features, text, is_alleged(event));
         judge_add_flag(&features, "victim", parties_overlap(coding, &by, &event->target));
         judge_add_number(&features, "distance", tree_word(coding->document, statement->cue_word)->sentence -
                                                     draft->sentence, 4);

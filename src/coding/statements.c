@@ -56,8 +56,14 @@ static bool says_did_it(coder_state *const coding, const attribution *const said
 
 static bool holds_event(coder_state *const coding, const attribution *const said)
 {
-    for (uint32_t i = 0; i < said->count; i++)
-        if (drafts_under(coding, said->contents[i])) return true;
+    for (uint32_t i = 0; i < said->count; i++) {
+        const event_draft *const draft = drafts_under(coding, said->contents[i]);
+        if (!draft) continue;
+        /* A bare noun ("the bloodshed") that no mention joined is only a name for what was told before. */
+        const bool bare = draft->nominal && draft->words.count == 1 && !draft->event.source.count &&
+                          !draft->event.target.count && !draft->event.counts.count;
+        if (!bare) return true;
+    }
     return false;
 }
 
