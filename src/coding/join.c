@@ -4,7 +4,7 @@
 #include "coding/tree.h"
 
 /* LOOK_BACK: a happening that was not told again in so many mentions is not what is told now; it keeps long texts linear. */
-enum { CHAIN_LIMIT = 64, LOOK_BACK = 300 };
+enum { CHAIN_LIMIT = 64, LOOK_BACK = 300, NAME_REACH = 12 };
 
 event_draft *drafts_final(coder_state *const coding, const uint32_t number)
 {
@@ -149,8 +149,14 @@ static bool tied(coder_state *const coding, const event_draft *const a, const ev
 /* Deaths and injuries told without who did it belong to the violence told just before. */
 static bool is_toll(const event_draft *const draft)
 {
-    return draft->event.type == EVENT_ASSAULT && draft->event.counts.count && !draft->event.source.count &&
-           (draft->rule->effect == EFFECT_KILLED || draft->rule->effect == EFFECT_INJURED);
+    return draft->event.type == EVENT_ASSAULT && !draft->event.source.count &&
+           (draft->event.counts.count || draft->rule->effect == EFFECT_KILLED || draft->rule->effect == EFFECT_INJURED);
+}
+
+/* "the attack", "that bloodshed": a name for what was told, with nothing of its own. */
+static bool is_name(const event_draft *const draft)
+{
+    return draft->nominal && draft->definite && !has_actors(draft) && !draft->event.counts.count;
 }
 
 /* How well `b` fits as another mention of the earlier `a`; 0 when it cannot be one. */
@@ -166,6 +172,8 @@ static int fit(coder_state *const coding, const event_draft *const a, const even
         if (!targets && !violent) return 0;
         return 100;
     }
+    if (is_name(b) && dates_agree(a, b) && b->sentence - a->sentence <= NAME_REACH)
+        return 40 - (int)(b->sentence - a->sentence);
     if (is_toll(b) && b->sentence - a->sentence <= 2 && dates_agree(a, b) && places_agree(coding, a, b) &&
         (counts_agree(a, b) || !a->event.counts.count))
         return 50 - (int)(b->sentence - a->sentence);
