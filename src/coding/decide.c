@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "coding/fillers.h"
 #include "coding/parties.h"
 #include "coding/statements.h"
 #include "coding/tree.h"
@@ -169,6 +170,7 @@ void decide_events(coder_state *const coding)
 {
     casus_document *const document = coding->document;
     const judge_weights *const judge = coding->coder->judge;
+    if (fillers_wanted(document)) fillers_decide(coding);
     for (uint32_t i = 0; i < coding->drafts->list.count; i++) {
         event_draft *const draft = &coding->drafts->list.at[i];
         if (draft->into != CASUS_NONE || is_empty(&draft->event)) continue;
@@ -176,7 +178,7 @@ void decide_events(coder_state *const coding)
         add_event(coding, &features, draft);
         observe(coding, JUDGE_EVENT, &draft->event, &features);
         draft->event.confidence = judge_probability(judge, JUDGE_EVENT, &features);
-        if (draft->event.confidence < judge_threshold(judge, JUDGE_EVENT)) continue;
+        if (!draft->filled && draft->event.confidence < judge_threshold(judge, JUDGE_EVENT)) continue;
         decide_statements(coding, draft, &draft->event);
         draft->kept = document->record.events.count;
         VEC_PUSH(&document->record.events, coding->arena, draft->event);

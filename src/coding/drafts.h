@@ -15,6 +15,7 @@ typedef struct event_draft {
     bool nominal;     /* told by a noun */
     bool definite;    /* "the attack": has been told before, or will be */
     bool governed;    /* what somebody asks for, threatens or plans: inside another event */
+    bool filled;      /* its roles were decided in a text without capitals: kept whatever its odds */
     bool dated;       /* its own clause has a date */
     bool placed;      /* its own clause has a place */
     VEC(uint32_t) words; /* triggers of all mentions joined into it */

@@ -21,7 +21,7 @@ struct judge_weights {
     bool trained[JUDGE_KINDS];
 };
 
-static const char *const kinds[JUDGE_KINDS] = {"event", "join", "relation", "statement", "warning"};
+static const char *const kinds[JUDGE_KINDS] = {"event", "join", "relation", "statement", "warning", "filler"};
 
 const char *judge_kind_name(const judge_kind kind)
 {
@@ -139,6 +139,11 @@ float judge_probability(const judge_weights *const weights, const judge_kind kin
         if (found->hash) sum += (double)found->value;
     }
     return (float)(1.0 / (1.0 + exp(-sum)));
+}
+
+bool judge_is_trained(const judge_weights *const weights, const judge_kind kind)
+{
+    return weights && weights->trained[kind];
 }
 
 float judge_threshold(const judge_weights *const weights, const judge_kind kind)

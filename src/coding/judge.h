@@ -9,7 +9,7 @@
 #include "base/vec.h"
 
 /* What is judged, each with weights of its own. */
-typedef enum judge_kind { JUDGE_EVENT, JUDGE_JOIN, JUDGE_RELATION, JUDGE_STATEMENT, JUDGE_WARNING, JUDGE_KINDS } judge_kind;
+typedef enum judge_kind { JUDGE_EVENT, JUDGE_JOIN, JUDGE_RELATION, JUDGE_STATEMENT, JUDGE_WARNING, JUDGE_FILLER, JUDGE_KINDS } judge_kind;
 
 typedef struct judge_features {
     casus_arena *arena;
@@ -34,6 +34,9 @@ float judge_probability(const judge_weights *weights, judge_kind kind, const jud
 
 /* The probability from which on proposals of this kind are kept; 0 without weights. */
 float judge_threshold(const judge_weights *weights, judge_kind kind);
+
+/* Whether there are weights for this kind. */
+bool judge_is_trained(const judge_weights *weights, judge_kind kind);
 
 const char *judge_kind_name(judge_kind kind);
 

@@ -64,15 +64,21 @@ static uint32_t state_actor(coder_state *const coding, const casus_place *const 
     return number;
 }
 
-uint32_t party_or_state(coder_state *const coding, const uint32_t word)
+static uint32_t party_or_country(coder_state *const coding, const uint32_t word, const bool literal)
 {
     const casus_document *const document = coding->document;
     const uint32_t known = party_at(coding, word);
     if (known != CASUS_NONE || word == CASUS_NONE || document->place_at[word] == CASUS_NONE) return known;
     const casus_place_mention *const mention = &document->record.place_mentions.at[document->place_at[word]];
     const casus_place *const place = &document->record.places.at[mention->place];
-    if (mention->use != USE_ASSOCIATIVE || place->precision != PLACE_COUNTRY || !place->country.size) return CASUS_NONE;
+    if (mention->use != USE_ASSOCIATIVE && !literal) return CASUS_NONE;
+    if (place->precision != PLACE_COUNTRY || !place->country.size) return CASUS_NONE;
     return state_actor(coding, place, word);
+}
+
+uint32_t party_or_state(coder_state *const coding, const uint32_t word)
+{
+    return party_or_country(coding, word, false);
 }
 
 /* What stands for a head that names no actor itself, nearest in meaning first: what it is made of, whose it is, what
@@ -104,10 +110,11 @@ static uint32_t stand_in(coder_state *const coding, const uint32_t word, casus_r
     return added;
 }
 
-static void add_group(coder_state *const coding, const uint32_t word, casus_refs *const refs, const int depth)
+static void add_group(coder_state *const coding, const uint32_t word, const bool literal, casus_refs *const refs,
+                      const int depth)
 {
     const casus_document *const document = coding->document;
-    const uint32_t actor = party_or_state(coding, word);
+    const uint32_t actor = party_or_country(coding, word, literal);
     if (actor != CASUS_NONE) {
         /* A vague noun ("people") is better than nothing; a vague pronoun is not. */
         if (!document->record.actors.at[actor].generic || tree_word(document, word)->upos == UPOS_NOUN)
@@ -118,12 +125,19 @@ static void add_group(coder_state *const coding, const uint32_t word, casus_refs
     if (depth == 0) return;
     for (EACH_CHILD(document, word, child))
         if (tree_main_deprel(document, child) == DEP_CONJ && !tree_is_verbal(document, child))
-            add_group(coding, child, refs, depth - 1);
+            add_group(coding, child, literal, refs, depth - 1);
 }
 
 uint32_t parties_of(coder_state *const coding, const uint32_t word, casus_refs *const refs)
 {
     const uint32_t before = refs->count;
-    if (word != CASUS_NONE) add_group(coding, word, refs, CONJUNCT_LIMIT);
+    if (word != CASUS_NONE) add_group(coding, word, false, refs, CONJUNCT_LIMIT);
+    return refs->count - before;
+}
+
+uint32_t parties_met(coder_state *const coding, const uint32_t word, casus_refs *const refs)
+{
+    const uint32_t before = refs->count;
+    if (word != CASUS_NONE) add_group(coding, word, true, refs, CONJUNCT_LIMIT);
     return refs->count - before;
 }

@@ -9,6 +9,9 @@
  * Generic and repeated actors are left out.  Gives how many were added. */
 uint32_t parties_of(coder_state *coding, uint32_t word, casus_refs *refs);
 
+/* As parties_of(), for whom something is done to or with: the plain name of a country ("visited Peru") is its state then. */
+uint32_t parties_met(coder_state *coding, uint32_t word, casus_refs *refs);
+
 /* As above without looking inside: the actor that the head itself names, or CASUS_NONE. */
 uint32_t party_at(const coder_state *coding, uint32_t word);
 

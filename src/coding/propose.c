@@ -42,7 +42,7 @@ static void give_role(coder_state *const coding, event_draft *const draft, const
     if (word == draft->word) return;
     if (roles & (ROLE_SOURCE | ROLE_BOTH)) parties_of(coding, word, &event->source);
     if (roles & (ROLE_TARGET | ROLE_VICTIM | ROLE_RECIPIENT | ROLE_OBJECT)) {
-        parties_of(coding, word, &event->target);
+        parties_met(coding, word, &event->target);
         add_things(coding, draft, word, 8);
     }
     if (roles & (ROLE_WEAPON | ROLE_INSTRUMENT)) {

@@ -4,7 +4,7 @@
 
 #include <jansson.h>
 
-#include "record/document.h"
+#include "coding/fillers.h"
 
 /* Code points of the text are counted as the gold does; spans of the record are bytes. */
 typedef struct gold_document {
@@ -23,6 +23,11 @@ int gold_warning_agreement(const json_t *gold, const casus_warning *warning, con
 /* Whether the gold event or relation has this party with this stance on record. */
 bool gold_has_statement(const json_t *gold, const casus_statement *statement, const casus_document *document,
                         casus_arena *arena);
+
+/* 1 where the gold (role fillers of a report: see MUC-4) lists the filler under its role, 0 where not, -1 where another name of
+ * the same actor is listed.  `found` numbers the entity of the gold over all roles. */
+int gold_filler_label(const json_t *roles, const filler *one, const casus_document *document, casus_arena *arena,
+                      uint32_t *found);
 
 bool gold_is_optional(const json_t *gold);
 

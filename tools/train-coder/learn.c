@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-enum { STEPS = 400, RARE = 2 };
+enum { STEPS = 400, RARE = 2, PLENTY = 20000, RARE_OF_PLENTY = 5 };
 
 double predict(const train_model *const model, const train_example *const example)
 {
@@ -16,16 +16,17 @@ static bool is_held_out(const train_example *const example, const uint32_t folds
     return folds && example->document % folds == fold;
 }
 
-/* Features seen fewer than RARE times say nothing that another text would repeat. */
+/* Features seen fewer than RARE times say nothing that another text would repeat; where examples are plenty, ask for more. */
 static bool *find_frequent(const data_set *const data)
 {
     const uint32_t count = data->numbers.entries.count;
     uint32_t *const seen = ARENA_ARRAY(data->arena, uint32_t, count + 1);
+    const uint32_t rare = data->examples.count > PLENTY ? RARE_OF_PLENTY : RARE;
     bool *const frequent = ARENA_ARRAY(data->arena, bool, count + 1);
     for (uint32_t i = 0; i < data->examples.count; i++)
         for (uint32_t j = 0; j < data->examples.at[i].features.count; j++)
             seen[data->examples.at[i].features.at[j]]++;
-    for (uint32_t i = 0; i < count; i++) frequent[i] = seen[i] >= RARE;
+    for (uint32_t i = 0; i < count; i++) frequent[i] = seen[i] >= rare;
     return frequent;
 }
 
@@ -37,7 +38,8 @@ train_model learn(const data_set *const data, const uint32_t folds, const uint32
     double *const gradient = ARENA_ARRAY(data->arena, double, count + 1);
     double *const history = ARENA_ARRAY(data->arena, double, count + 2);
     const bool *const frequent = find_frequent(data);
-    for (int step = 0; step < STEPS; step++) {
+    const int steps = data->examples.count > PLENTY ? STEPS / 2 : STEPS;
+    for (int step = 0; step < steps; step++) {
         double bias_gradient = 0;
         for (uint32_t i = 0; i < count; i++) gradient[i] = penalty * trained.weights[i];
         for (uint32_t i = 0; i < data->examples.count; i++) {

@@ -1,6 +1,6 @@
 /* Trains the weights by which the coder keeps or drops what its rules propose.
  *
- *     train-coder [--data DIR] [--penalty P] GOLD.jsonl WEIGHTS
+ *     train-coder [--data DIR] [--penalty P] GOLD.jsonl... WEIGHTS
  *
  * Codes each text of the gold file with every proposal kept, labels proposals by the gold, and prints for each kind the
  * figures of a five-fold cross-validation over documents with a calibration table. */
@@ -8,16 +8,18 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/file.h"
 #include "casus.h"
 #include "gold.h"
 #include "learn.h"
 #include "pipeline.h"
 
-enum { FOLDS = 5, PROPOSALS = 20000 };
+enum { FOLDS = 5, FILES = 8, OLD_LIMIT = 64 << 20, FILLER_PENALTY = 6 };
 
 typedef struct proposal {
     judge_kind kind;
     const void *record[2];
+    filler one;
     VEC(uint32_t) features;
     int label; /* 1 right, 0 wrong, -1 optional or unknown */
     const json_t *gold; /* what it was paired with, or NULL */
@@ -41,6 +43,8 @@ static void see(void *const context, const judge_kind kind, const casus_document
         seen.record[1] = ((const void *const *)record)[1];
     } else {
         seen.record[0] = record;
+        /* A filler lives no longer than this call. */
+        if (kind == JUDGE_FILLER) seen.one = *(const filler *)record;
     }
     for (uint32_t i = 0; i < features->names.count; i++) {
         const casus_str name = features->names.at[i];
@@ -148,15 +152,36 @@ static void label_statements(train_state *const training, const casus_document *
     }
 }
 
+/* Role fillers of reports in lower case; the only thing that their gold tells. */
+static void label_fillers(train_state *const training, const json_t *const roles, const casus_document *const document)
+{
+    uint32_t wanted = 0, got = 0;
+    const char *name;
+    json_t *entities;
+    json_object_foreach((json_t *)(uintptr_t)roles, name, entities) wanted += (uint32_t)json_array_size(entities);
+    for (uint32_t j = 0; j < training->proposals.count; j++) {
+        proposal *const seen = &training->proposals.at[j];
+        if (seen->kind != JUDGE_FILLER) continue;
+        uint32_t entity;
+        seen->label = gold_filler_label(roles, &seen->one, document, training->arena, &entity);
+        got += seen->label == 1;
+    }
+    if (wanted > got) training->sets[JUDGE_FILLER].missed += wanted - got;
+}
+
 static void take_document(train_state *const training, const json_t *const gold, const casus_document *const document,
                           const uint32_t number)
 {
     const char *const text = document->article.text.at;
-    label(training, JUDGE_EVENT, json_object_get(gold, "events"), document, text);
-    label(training, JUDGE_RELATION, json_object_get(gold, "relations"), document, text);
-    label(training, JUDGE_WARNING, json_object_get(gold, "warnings"), document, text);
-    label_statements(training, document);
-    label_joins(training, json_object_get(gold, "events"), document, text);
+    if (json_object_get(gold, "roles")) {
+        label_fillers(training, json_object_get(gold, "roles"), document);
+    } else {
+        label(training, JUDGE_EVENT, json_object_get(gold, "events"), document, text);
+        label(training, JUDGE_RELATION, json_object_get(gold, "relations"), document, text);
+        label(training, JUDGE_WARNING, json_object_get(gold, "warnings"), document, text);
+        label_statements(training, document);
+        label_joins(training, json_object_get(gold, "events"), document, text);
+    }
     for (uint32_t i = 0; i < training->proposals.count; i++) {
         const proposal *const seen = &training->proposals.at[i];
         if (seen->label < 0) continue;
@@ -240,31 +265,63 @@ static int fail(const char *const file, const casus_error *const error)
     return 1;
 }
 
-static int train(casus_engine *const engine, const char *const gold_path, const char *const out_path,
-                 const double penalty)
+/* Codes the texts of one gold file and takes its labels; adds to `number` how many there were. */
+static casus_code take_file(casus_engine *const engine, train_state *const training, const char *const path,
+                            uint32_t *const number, casus_error *const error)
 {
-    train_state training = {.arena = casus_arena_create()};
-    for (int kind = 0; kind < JUDGE_KINDS; kind++) training.sets[kind].arena = casus_arena_create();
-    const coder_observer observer = {&training, see};
-    engine->observer = &observer;
-    casus_error error;
     casus_reader *reader;
-    if (casus_reader_open(gold_path, NULL, &reader, &error) != CASUS_OK) return fail(gold_path, &error);
-    FILE *const lines = fopen(gold_path, "r");
+    casus_code code = casus_reader_open(path, NULL, &reader, error);
+    if (code != CASUS_OK) return code;
+    FILE *const lines = fopen(path, "r");
     casus_document *const document = casus_document_create();
-    uint32_t number = 0;
     for (bool more = true; more && lines;) {
-        if (casus_reader_next(reader, document, &more, &error) != CASUS_OK) return fail(gold_path, &error);
-        if (!more || casus_engine_code(engine, document, &error) != CASUS_OK) break;
+        code = casus_reader_next(reader, document, &more, error);
+        if (code == CASUS_OK && more) code = casus_engine_code(engine, document, error);
+        if (code != CASUS_OK || !more) break;
         json_error_t trouble;
         json_t *const gold = json_loadf(lines, JSON_DISABLE_EOF_CHECK, &trouble);
-        if (!gold) break;
-        take_document(&training, gold, document, number++);
+        if (!gold) {
+            fprintf(stderr, "train-coder: %s: %s\n", path, trouble.text);
+            break;
+        }
+        take_document(training, gold, document, (*number)++);
         json_decref(gold);
     }
     casus_document_destroy(document);
     casus_reader_close(reader);
     if (lines) fclose(lines);
+    return code;
+}
+
+/* Weights of kinds that these files say nothing about stay as they were. */
+static void keep_others(FILE *const file, casus_str old, const train_state *const training)
+{
+    casus_str line, rest;
+    while (casus_str_cut(&old, '\n', &line)) {
+        rest = line;
+        casus_str name;
+        if (!casus_str_cut(&rest, '\t', &name)) continue;
+        for (int kind = 0; kind < JUDGE_KINDS; kind++)
+            if (!training->sets[kind].examples.count && casus_str_equal(name, casus_str_from(judge_kind_name((judge_kind)kind))))
+                fprintf(file, "%.*s\n", (int)line.size, line.at);
+    }
+}
+
+static int train(casus_engine *const engine, const char *const *const files, const int count, const double penalty)
+{
+    train_state training = {.arena = casus_arena_create()};
+    const char *const out_path = files[count - 1];
+    for (int kind = 0; kind < JUDGE_KINDS; kind++) training.sets[kind].arena = casus_arena_create();
+    const coder_observer observer = {&training, see};
+    engine->observer = &observer;
+    casus_error error;
+    uint32_t number = 0;
+    for (int i = 0; i < count - 1; i++)
+        if (take_file(engine, &training, files[i], &number, &error) != CASUS_OK) return fail(files[i], &error);
+    char *old = NULL;
+    size_t old_size = 0;
+    casus_error none;
+    if (casus_file_read(out_path, OLD_LIMIT, &old, &old_size, &none) != CASUS_OK) old_size = 0;
     FILE *const out = fopen(out_path, "w");
     if (!out) {
         fprintf(stderr, "train-coder: %s cannot be written\n", out_path);
@@ -274,9 +331,12 @@ static int train(casus_engine *const engine, const char *const gold_path, const 
             number);
     for (int kind = 0; kind < JUDGE_KINDS; kind++) {
         if (!training.sets[kind].examples.count) continue;
-        const double threshold = cross_validate(&training.sets[kind], (judge_kind)kind, penalty);
-        write_weights(out, &training.sets[kind], (judge_kind)kind, threshold, penalty);
+        const double strength = kind == JUDGE_FILLER ? FILLER_PENALTY * penalty : penalty;
+        const double threshold = cross_validate(&training.sets[kind], (judge_kind)kind, strength);
+        write_weights(out, &training.sets[kind], (judge_kind)kind, threshold, strength);
     }
+    keep_others(out, (casus_str){old, old_size}, &training);
+    free(old);
     fclose(out);
     for (int kind = 0; kind < JUDGE_KINDS; kind++) casus_arena_destroy(training.sets[kind].arena);
     casus_arena_destroy(training.arena);
@@ -285,7 +345,7 @@ static int train(casus_engine *const engine, const char *const gold_path, const 
 
 int main(const int count, char **const arguments)
 {
-    const char *files[2] = {NULL, NULL}, *data = NULL;
+    const char *files[FILES] = {NULL}, *data = NULL;
     double penalty = 1.0;
     int given = 0;
     for (int i = 1; i < count; i++) {
@@ -293,11 +353,11 @@ int main(const int count, char **const arguments)
             data = arguments[++i];
         else if (strcmp(arguments[i], "--penalty") == 0 && i + 1 < count)
             penalty = atof(arguments[++i]);
-        else if (given < 2)
+        else if (given < FILES)
             files[given++] = arguments[i];
     }
     if (given < 2) {
-        fputs("usage: train-coder [--data DIR] [--penalty P] GOLD.jsonl WEIGHTS\n", stderr);
+        fputs("usage: train-coder [--data DIR] [--penalty P] GOLD.jsonl... WEIGHTS\n", stderr);
         return 1;
     }
     casus_engine *engine;
@@ -306,7 +366,7 @@ int main(const int count, char **const arguments)
     if (casus_engine_open(&options, &engine, &error) != CASUS_OK) return fail("engine", &error);
     judge_close(engine->judge);
     engine->judge = NULL;
-    const int status = train(engine, files[0], files[1], penalty);
+    const int status = train(engine, files, given, penalty);
     engine->observer = NULL;
     casus_engine_close(engine);
     return status;
