@@ -211,6 +211,10 @@ static void build_verb(coder_state *const coding, coder_frame *const frame, cons
 {
     frame->passive = tree_is_passive(coding->document, frame->word);
     for (EACH_CHILD(coding->document, frame->word, child)) add_verb_child(coding, frame, child);
+    /* "urged them to leave": treebanks have the person now as object, now as indirect object; alone it is the object. */
+    if (frame_get(frame, ARG_OBJ) == CASUS_NONE)
+        for (uint32_t i = 0; i < frame->count; i++)
+            if (frame->arguments[i].key == ARG_IOBJ) frame->arguments[i].key = ARG_OBJ;
     understand(coding, frame, depth);
 }
 

@@ -51,6 +51,23 @@ static void give_role(coder_state *const coding, event_draft *const draft, const
     }
 }
 
+/* "severed ties with Belgium", "lifted sanctions on Syria": what hangs on the object fills what the verb leaves open. */
+static void look_into_object(coder_state *const coding, event_draft *const draft, const coder_frame *const frame,
+                             const lex_rule *const rule)
+{
+    const uint32_t object = frame_get(frame, ARG_OBJ);
+    if (object == CASUS_NONE) return;
+    const coder_frame *const inner = frame_of(coding, object);
+    for (uint32_t i = 0; inner->nominal && i < inner->count; i++) {
+        const coder_argument *const given = &inner->arguments[i];
+        if (given->key < ARG_PREPOSITION || frame_get(frame, given->key) != CASUS_NONE) continue;
+        const uint32_t roles = ontology_roles(rule, false, given->key);
+        if ((roles & ROLE_TARGET) && draft->event.target.count) continue;
+        if ((roles & ROLE_SOURCE) && draft->event.source.count) continue;
+        if (roles) give_role(coding, draft, roles, given->word);
+    }
+}
+
 static void give_roles(coder_state *const coding, event_draft *const draft, const coder_frame *const frame,
                        const lex_rule *const rule, const bool nominal)
 {
@@ -58,6 +75,7 @@ static void give_roles(coder_state *const coding, event_draft *const draft, cons
         const uint32_t roles = ontology_roles(rule, nominal, frame->arguments[i].key);
         if (roles) give_role(coding, draft, roles, frame->arguments[i].word);
     }
+    if (!nominal) look_into_object(coding, draft, frame, rule);
 }
 
 /* The light verb (carried out, came under, held …) that governs an event noun adds its subject and prepositions. */
