@@ -105,6 +105,12 @@ static uint32_t rank_of(const casus_linker *const linker, const uint32_t layer,
 {
     uint32_t rank = layer == LAYER_USER ? 0 : 100;
     if (!lex_valid(entry->since, entry->until, linker->day)) rank += 40;
+    /* A dated name is today's no more, but in its time it says more than an undated one. */
+    const bool dated = entry->since || entry->until;
+    if (linker->day == 0 && entry->until)
+        rank += 2;
+    else if (linker->day && !dated)
+        rank += 1;
     if (entry->type == LEX_ADJECTIVE || entry->type == LEX_PEOPLE) rank += 1;
     if (entry->type == LEX_METONYM || entry->type == LEX_LABEL) rank += 3;
     if (entry->type == LEX_OLD) rank += 4;
