@@ -163,6 +163,54 @@ static void take_content(coder_state *const coding, event_draft *const draft)
         if (parties_have(&event->source, event->target.at[i])) event->target.at[i--] = event->target.at[--event->target.count];
 }
 
+/* Whom a promise, threat, demand or refusal is about, where only what it contains says so: "threatened to cut ties with
+ * Togo", "rejected a request by Oman".  A demand is made of whom it wants to act, and a refusal of a request or offer turns
+ * down who made it. */
+static void take_from_content(coder_state *const coding, event_draft *const draft)
+{
+    const casus_document *const document = coding->document;
+    casus_event *const event = &draft->event;
+    const bool of_doer = event->type == EVENT_ACCUSE || event->type == EVENT_REQUEST || event->type == EVENT_REJECT;
+    if (event->target.count || (!of_doer && event->type != EVENT_AGREE && event->type != EVENT_THREATEN)) return;
+    const coder_frame *const frame = frame_of(coding, draft->word);
+    casus_refs found = {0};
+    for (uint32_t i = 0; i < frame->count && !found.count; i++) {
+        const coder_argument *const given = &frame->arguments[i];
+        const bool clause = given->key == ARG_CCOMP || given->key == ARG_XCOMP;
+        if (!clause && given->key != ARG_OBJ) continue;
+        const uint32_t number = coding->drafts->at[given->word];
+        if (number == CASUS_NONE || given->word == draft->word) continue;
+        const casus_event *const content = &coding->drafts->list.at[number].event;
+        if (document->words.at[given->word].sentence != draft->sentence) continue;
+        const casus_refs *const sides[2] = {of_doer ? &content->source : &content->target, &content->target};
+        for (int side = 0; side < 2 && !found.count; side++)
+            for (uint32_t j = 0; j < sides[side]->count; j++)
+                if (!parties_have(&event->source, sides[side]->at[j]))
+                    parties_add(coding, &found, sides[side]->at[j]);
+    }
+    for (uint32_t i = 0; i < found.count; i++) parties_add(coding, &event->target, found.at[i]);
+}
+
+/* Help or a concession that somebody says will come is none yet: CAMEO codes it as the intention to cooperate (03). */
+static void read_intention(event_draft *const draft)
+{
+    casus_event *const event = &draft->event;
+    if (event->factuality != FACT_FUTURE || draft->governed || draft->nominal || !event->source.count) return;
+    switch (event->type) {
+    case EVENT_AID:
+    case EVENT_CONCEDE:
+    case EVENT_RETREAT:
+    case EVENT_COOPERATE:
+    case EVENT_SUPPORT:
+        event->type = EVENT_AGREE;
+        event->cameo = STR("030");
+        event->mode = event->acled = (casus_str){NULL, 0};
+        break;
+    default:
+        break;
+    }
+}
+
 static bool is_definite(const coder_state *const coding, const uint32_t word)
 {
     const uint32_t determiner = tree_child(coding->document, word, DEP_DET);
@@ -260,4 +308,6 @@ void drafts_propose(coder_state *const coding)
         if (upos == UPOS_PUNCT || inside_name(document, named, word)) continue;
         propose(coding, word);
     }
+    for (uint32_t i = 0; i < coding->drafts->list.count; i++) take_from_content(coding, &coding->drafts->list.at[i]);
+    for (uint32_t i = 0; i < coding->drafts->list.count; i++) read_intention(&coding->drafts->list.at[i]);
 }
