@@ -2,16 +2,18 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
+/* A day that exists: timegm moves one that does not to another. */
 static bool set_published(argument_set *const arguments, const char *const value)
 {
-    static const char form[] = "dddd-dd-dd";
-    for (size_t i = 0; i < sizeof form; i++) {
-        const bool digit = value[i] >= '0' && value[i] <= '9';
-        if (form[i] == 'd' ? !digit : value[i] != form[i]) return false;
-    }
+    struct tm day = {0};
+    const char *const end = strptime(value, "%Y-%m-%d", &day);
+    if (strlen(value) != strlen("YYYY-MM-DD") || !end || *end) return false;
+    const int wanted = day.tm_mday;
+    timegm(&day);
     arguments->published = value;
-    return true;
+    return day.tm_mday == wanted;
 }
 
 static bool set_jobs(argument_set *const arguments, const char *const value)

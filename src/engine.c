@@ -152,6 +152,8 @@ casus_code casus_engine_open(const casus_engine_options *const options, casus_en
     const casus_engine_options all = {.depth = CASUS_RECORDS};
     const casus_engine_options *const wanted = options ? options : &all;
     *engine = NULL;
+    if (wanted->user && access(wanted->user, R_OK | X_OK) != 0)
+        return casus_fail(error, CASUS_ERROR_OPEN, 0, UINT64_MAX, "%.150s", wanted->user);
     casus_engine *const fresh = calloc(1, sizeof *fresh);
     folders *const roots = calloc(1, sizeof *roots);
     casus_code code = CASUS_OK;
