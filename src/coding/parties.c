@@ -81,6 +81,8 @@ uint32_t party_or_state(coder_state *const coding, const uint32_t word)
     return party_or_country(coding, word, false);
 }
 
+static void add_group(coder_state *coding, uint32_t word, bool literal, casus_refs *refs, int depth);
+
 /* What stands for a head that names no actor itself, nearest in meaning first: what it is made of, whose it is, what
  * kind it is. */
 static uint32_t stand_in(coder_state *const coding, const uint32_t word, casus_refs *const refs, const int depth)
@@ -101,7 +103,7 @@ static uint32_t stand_in(coder_state *const coding, const uint32_t word, casus_r
             const uint32_t before = refs->count;
             const uint32_t party = party_or_state(coding, child);
             if (party != CASUS_NONE)
-                parties_add(coding, refs, party);
+                add_group(coding, child, false, refs, CONJUNCT_LIMIT);
             else if (depth > 0 && order[i] == DEP_NMOD)
                 stand_in(coding, child, refs, depth - 1);
             added += refs->count - before;
