@@ -38,20 +38,36 @@ static uint32_t best_of(const float *const scores, const uint32_t from, const ui
     return best;
 }
 
+static bool is_known_word(const casus_syntax_model *const m, const casus_str word)
+{
+    char normal[CASUS_UNIT_BYTES];
+    return casus_table_get(&m->units,
+                           casus_unit_word_key(normal, casus_unit_normal(word, normal))) != 0;
+}
+
+/* By the rule of the word itself, else of its longest ending that makes a word which the model knows:
+ * "raided" ends like "decided", but there is no word "raide". */
 static casus_str lemma_of(const casus_workspace *const w, const casus_word *const word)
 {
     char normal[CASUS_UNIT_BYTES];
     const casus_syntax_model *const m = w->model;
     const uint32_t size = casus_unit_normal(word->form, normal);
-    uint32_t found = casus_table_get(
-        &m->lemmas, casus_lemma_key((casus_str){normal, size}, true, word->upos, word->features));
     const uint32_t longest = size < CASUS_LEMMA_ENDING ? size : CASUS_LEMMA_ENDING;
-    for (uint32_t ending = longest + 1; !found && ending--;)
-        found = casus_table_get(
-            &m->lemmas, casus_lemma_key((casus_str){normal + size - ending, ending}, false,
+    casus_str first = {NULL, 0};
+    for (uint32_t ending = longest + 1; ending != UINT32_MAX; ending--) {
+        const bool whole = ending > longest;
+        const uint32_t length = whole ? size : ending;
+        const uint32_t found = casus_table_get(
+            &m->lemmas, casus_lemma_key((casus_str){normal + size - length, length}, whole,
                                         word->upos, word->features));
-    if (!found || found > m->script_count) return word->form;
-    return casus_script_apply(w->document->arena, &m->scripts[found - 1], word->form);
+        if (!found || found > m->script_count) continue;
+        const casus_str lemma =
+            casus_script_apply(w->document->arena, &m->scripts[found - 1], word->form);
+        const bool kept = lemma.at == word->form.at && lemma.size == word->form.size;
+        if (whole || kept || is_known_word(m, lemma)) return lemma;
+        if (!first.at) first = lemma;
+    }
+    return first.at ? first : word->form;
 }
 
 static void tag(const casus_workspace *const w, const float *const out, casus_word *const word,
