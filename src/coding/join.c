@@ -173,7 +173,8 @@ static int fit(coder_state *const coding, const event_draft *const a, const even
         return 100;
     }
     if (is_name(b) && dates_agree(a, b) && b->sentence - a->sentence <= NAME_REACH)
-        return 40 - (int)(b->sentence - a->sentence);
+        return 40 - (int)(b->sentence - a->sentence) + (a->words.count > 4 ? 4 : (int)a->words.count) +
+               3 * (a->event.counts.count > 0);
     if (is_toll(b) && b->sentence - a->sentence <= 2 && dates_agree(a, b) && places_agree(coding, a, b) &&
         (counts_agree(a, b) || !a->event.counts.count))
         return 50 - (int)(b->sentence - a->sentence);

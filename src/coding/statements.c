@@ -27,19 +27,30 @@ static uint32_t first_after(const drafts *const all, const uint32_t word)
     return low;
 }
 
-/* The latest violence before the word; with `actors` one in which they are said to have had a hand. */
-static event_draft *latest_violence(coder_state *const coding, const uint32_t word, const casus_refs *const actors)
+/* How much a deed is what a text is about, seen from `sentence`: told often, with its toll and parties, and not long ago. */
+static int prominence(const event_draft *const draft, const uint32_t sentence)
+{
+    const casus_event *const event = &draft->event;
+    const int mentions = draft->words.count > 4 ? 4 : (int)draft->words.count;
+    return 2 * mentions + 3 * (event->counts.count > 0) + (event->source.count > 0) + (event->target.count > 0) -
+           (int)(sentence - draft->sentence);
+}
+
+/* The violence told before the word that is meant by it; with `actors` one in which they are said to have had a hand. */
+static event_draft *violence_before(coder_state *const coding, const uint32_t word, const casus_refs *const actors)
 {
     drafts *const all = coding->drafts;
+    const uint32_t sentence = tree_word(coding->document, word)->sentence;
+    event_draft *best = NULL;
     uint32_t seen = 0;
     for (uint32_t i = first_after(all, word); i-- > 0 && seen++ < LOOK_BACK;) {
         event_draft *const draft = &all->list.at[i];
         if (draft->word >= word || draft->into != CASUS_NONE) continue;
         if (draft->event.type != EVENT_ASSAULT && draft->event.type != EVENT_COERCE) continue;
         if (actors && !(is_alleged(&draft->event) || parties_overlap(coding, &draft->event.source, actors))) continue;
-        return draft;
+        if (!best || prominence(draft, sentence) > prominence(best, sentence)) best = draft;
     }
-    return NULL;
+    return best;
 }
 
 /* "said that its men had done it": a pronoun for the deed, and a verb of doing. */
@@ -74,10 +85,10 @@ static void refer_back(coder_state *const coding, const attribution *const said)
     if (!said->rule || (!did_it && holds_event(coding, said))) return;
     const casus_stance stance = did_it ? STANCE_CLAIMS : said->stance;
     event_draft *draft = NULL;
-    if (stance == STANCE_CLAIMS || stance == STANCE_CONDEMNS) draft = latest_violence(coding, said->cue, NULL);
-    if (stance == STANCE_DENIES) draft = latest_violence(coding, said->cue, &said->speakers);
+    if (stance == STANCE_CLAIMS || stance == STANCE_CONDEMNS) draft = violence_before(coding, said->cue, NULL);
+    if (stance == STANCE_DENIES) draft = violence_before(coding, said->cue, &said->speakers);
     if (stance == STANCE_ALLEGES && said->accused.count && !said->count)
-        draft = latest_violence(coding, said->cue, NULL);
+        draft = violence_before(coding, said->cue, NULL);
     if (!draft) return;
     statements_add(coding, said, stance, TIE_REFERENCE, &draft->event.statements);
     const casus_refs *const authors = stance == STANCE_CLAIMS ? &said->speakers : &said->accused;
