@@ -14,6 +14,7 @@
 #include "learn.h"
 #include "pipeline.h"
 
+static const double JOIN_FROM = 0.05;
 static const double NEARLY = 0.008;
 
 enum { FOLDS = 5, FILES = 8, OLD_LIMIT = 64 << 20, FILLER_PENALTY = 6 };
@@ -256,7 +257,8 @@ static double cross_validate(const data_set *const data, const judge_kind kind, 
            judge_kind_name(kind), data->examples.count, wanted, data->missed,
            f1(wanted - data->missed, data->examples.count, wanted), threshold, best, best_right, best_given);
     print_calibration(data, odds);
-    return threshold;
+    /* Joining is told by pairs, and its cost is an event told twice: what the odds do not rule out is joined. */
+    return kind == JUDGE_JOIN ? JOIN_FROM : threshold;
 }
 
 static void write_weights(FILE *const file, const data_set *const data, const judge_kind kind, const double threshold,
