@@ -127,6 +127,7 @@ static void tell_roles(describer *const to, const uint32_t actor)
         if (!source && !parties_have(&draft->event.target, actor)) continue;
         filled += is_violent(draft);
         tell(to, source ? "does" : "suffers", draft->rule->id);
+        if (is_violent(draft) && i < 4) tell_flag(to, source ? "does-early" : "suffers-early", true);
         tell(to, source ? "does-type" : "suffers-type", casus_str_from(casus_event_type_name(draft->event.type)));
         if (is_violent(draft))
             tell(to, source ? "does-fact" : "suffers-fact",
@@ -252,7 +253,7 @@ static void propose_things(coder_state *const coding, filler_list *const list)
     const casus_document *const document = coding->document;
     for (uint32_t word = 0; word < document->words.count; word++) {
         const thing_class *const klass = things_class(coding, word);
-        if (!klass || tree_deprel(document, word) == DEP_COMPOUND) continue;
+        if (!klass || document->place_at[word] != CASUS_NONE || tree_deprel(document, word) == DEP_COMPOUND) continue;
         propose_thing(coding, word, klass, word, list);
         uint32_t first, last;
         tree_phrase(document, word, &first, &last);
@@ -340,9 +341,26 @@ static void fill(coder_state *const coding, casus_event *const event, const fill
     if (one->role == FILLER_WEAPON) VEC_PUSH(&event->weapons, coding->arena, one->thing);
 }
 
+/* A title right before the name is no mention of its own: "justice minister elena marin". */
+static void join_titles(const casus_document *const document, casus_actor *const actor)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < actor->mentions.count; i++) {
+        const casus_mention *const one = &document->record.mentions.at[actor->mentions.at[i]];
+        bool title = false;
+        for (uint32_t j = 0; j < actor->mentions.count && !title && one->form != FORM_NAME; j++) {
+            const casus_mention *const other = &document->record.mentions.at[actor->mentions.at[j]];
+            title = other->form == FORM_NAME && other->first == one->last + 1;
+        }
+        if (!title) actor->mentions.at[kept++] = actor->mentions.at[i];
+    }
+    actor->mentions.count = kept;
+}
+
 void fillers_decide(coder_state *const coding)
 {
-    const casus_document *const document = coding->document;
+    casus_document *const document = coding->document;
+    for (uint32_t i = 0; i < document->record.actors.count; i++) join_titles(document, &document->record.actors.at[i]);
     const judge_weights *const judge = coding->coder->judge;
     filler_list list = {0};
     for (uint32_t i = 0; i < document->record.actors.count; i++) {

@@ -247,7 +247,7 @@ static double cross_validate(const data_set *const data, const judge_kind kind, 
     }
     for (double at = 0; at < 0.9; at += 0.02) {
         count_kept(data, odds, at, &right, &given);
-        if (f1(right, given, wanted) < best - NEARLY) continue;
+        if (f1(right, given, wanted) < best - (kind == JUDGE_FILLER ? 0 : NEARLY)) continue;
         threshold = at;
         best_right = right;
         best_given = given;
