@@ -90,6 +90,16 @@ static void add_cue(coder_state *const coding, const uint32_t word, const bool n
     VEC_PUSH(&coding->attributions->list, coding->arena, said);
 }
 
+/* "according to a statement released by X and reported by Y" */
+static void read_issuer(coder_state *const coding, attribution *const said, const uint32_t noun)
+{
+    for (EACH_CHILD(coding->document, noun, child)) {
+        if (tree_main_deprel(coding->document, child) != DEP_ACL || !tree_is_verbal(coding->document, child)) continue;
+        parties_of(coding, frame_get(frame_of(coding, child), ARG_SUBJ), &said->speakers);
+        if (said->speakers.count) return;
+    }
+}
+
 /* "according to X" and what the lexicon lists beside it: a preposition whose object speaks. */
 static void add_source_phrase(coder_state *const coding, const uint32_t word)
 {
@@ -100,7 +110,8 @@ static void add_source_phrase(coder_state *const coding, const uint32_t word)
     if (!preposition.size || !ontology_has(coding->ontology, WORDS_SOURCE_PREPOSITION, preposition)) return;
     attribution said = {.cue = word, .clause = tree_word(document, word)->head, .stance = STANCE_STATES,
                         .sentence = tree_word(document, word)->sentence, .outer = CASUS_NONE, .whole = true};
-    if (!parties_of(coding, word, &said.speakers)) return;
+    if (!parties_of(coding, word, &said.speakers)) read_issuer(coding, &said, word);
+    if (!said.speakers.count) return;
     said.contents[said.count++] = tree_clause(document, tree_word(document, word)->head);
     VEC_PUSH(&coding->attributions->list, coding->arena, said);
 }

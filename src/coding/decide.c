@@ -166,6 +166,15 @@ static void tie_events(const coder_state *const coding)
     }
 }
 
+/* Nobody is recorded as the target of his own act: what looks so is a reading gone wrong. */
+static void drop_own_targets(casus_event *const event)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < event->target.count; i++)
+        if (!parties_have(&event->source, event->target.at[i])) event->target.at[kept++] = event->target.at[i];
+    event->target.count = kept;
+}
+
 void decide_events(coder_state *const coding)
 {
     casus_document *const document = coding->document;
@@ -179,6 +188,7 @@ void decide_events(coder_state *const coding)
         observe(coding, JUDGE_EVENT, &draft->event, &features);
         draft->event.confidence = judge_probability(judge, JUDGE_EVENT, &features);
         if (!draft->filled && draft->event.confidence < judge_threshold(judge, JUDGE_EVENT)) continue;
+        drop_own_targets(&draft->event);
         decide_statements(coding, draft, &draft->event);
         draft->kept = document->record.events.count;
         VEC_PUSH(&document->record.events, coding->arena, draft->event);

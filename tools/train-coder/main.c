@@ -258,7 +258,8 @@ static double cross_validate(const data_set *const data, const judge_kind kind, 
            f1(wanted - data->missed, data->examples.count, wanted), threshold, best, best_right, best_given);
     print_calibration(data, odds);
     /* Joining is told by pairs, and its cost is an event told twice: what the odds do not rule out is joined. */
-    return kind == JUDGE_JOIN ? JOIN_FROM : threshold;
+    if (kind == JUDGE_JOIN) return JOIN_FROM;
+    return kind == JUDGE_WARNING ? 0 : threshold; /* hardly a warning that is proposed is wrong */
 }
 
 static void write_weights(FILE *const file, const data_set *const data, const judge_kind kind, const double threshold,
