@@ -261,7 +261,7 @@ static void propose_things(coder_state *const coding, filler_list *const list)
     }
 }
 
-/* Of the same thing told again and again the likeliest phrase stays. */
+/* Of the same thing told again and again the likeliest phrase stays; "the car", "a red car", not "a blue car". */
 static bool is_repeated(const casus_document *const document, const filler_list *const list, const filler *const one)
 {
     if (one->role < FILLER_OBJECT) return false;
@@ -270,6 +270,9 @@ static bool is_repeated(const casus_document *const document, const filler_list 
         const filler *const other = &list->at[i];
         if (other == one || other->role != one->role) continue;
         if (!casus_str_equal(tree_word(document, other->word)->lemma, lemma)) continue;
+        if (other->word != one->word && !casus_str_ends(other->thing.text, one->thing.text) &&
+            !casus_str_ends(one->thing.text, other->thing.text))
+            continue;
         if (other->odds > one->odds || (other->odds >= one->odds && other < one)) return true;
     }
     return false;
