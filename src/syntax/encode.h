@@ -34,7 +34,7 @@ typedef struct casus_workspace {
     float *x_scale, *sum;
     int8_t *hidden[2];
     float *inputs, *cell, *out;
-    float *product;                          /* [row][arc] */
+    float *product;                           /* [row][arc] */
     float *children, *heads, *scores, *label; /* of one sentence */
     uint32_t *head;
 } casus_workspace;

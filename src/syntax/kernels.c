@@ -32,8 +32,8 @@ static inline __attribute__((always_inline)) void finish(const target *const t, 
     float *const out = t->out + (size_t)row * w->width + (size_t)panel * CASUS_PANEL;
     const float *const base = w->bias ? w->bias + column : out;
     const float scale = t->row_scale ? t->row_scale[row] : 1.0f;
-    *(vec *)out = *(const vec *)base + __builtin_convertvector(sums, vec) *
-                                           (scale * *(const vec *)(w->scale + column));
+    *(vec *)out = *(const vec *)base +
+                  __builtin_convertvector(sums, vec) * (scale * *(const vec *)(w->scale + column));
 }
 
 #if defined __AVX512VNNI__
@@ -47,7 +47,8 @@ static inline __attribute__((always_inline)) void dot(__m512i *const sum, const 
 
 /* Bytes of `a` are made unsigned by adding 128; `offset` takes that off again. */
 static inline __attribute__((always_inline)) void block(const int rows, const int panels,
-                                                        const int8_t *const a, const uint32_t stride,
+                                                        const int8_t *const a,
+                                                        const uint32_t stride,
                                                         const target *const t)
 {
     const uint32_t depth = t->weights->depth;
@@ -85,7 +86,8 @@ enum { BLOCK_ROWS = 6, BLOCK_PANELS = 4 };
 
 /* Products of 16-bit numbers, summed in pairs; the pairs are joined at the end. */
 static inline __attribute__((always_inline)) void block(const int rows, const int panels,
-                                                        const int8_t *const a, const uint32_t stride,
+                                                        const int8_t *const a,
+                                                        const uint32_t stride,
                                                         const target *const t)
 {
     const uint32_t depth = t->weights->depth;
@@ -130,7 +132,8 @@ enum { BLOCK_ROWS = 3, BLOCK_PANELS = 1 };
 
 /* As with AVX2, for four columns at a time. */
 static inline __attribute__((always_inline)) void block(const int rows, const int panels,
-                                                        const int8_t *const a, const uint32_t stride,
+                                                        const int8_t *const a,
+                                                        const uint32_t stride,
                                                         const target *const t)
 {
     const uint32_t depth = t->weights->depth;
@@ -193,9 +196,8 @@ enum { BLOCK_ROWS = 1, BLOCK_PANELS = 1 };
 
 #endif
 
-static inline __attribute__((always_inline)) void column_block(const int panels, uint32_t rows,
-                                                               const int8_t *a,
-                                                               const uint32_t stride, target t)
+static inline __attribute__((always_inline)) void
+column_block(const int panels, uint32_t rows, const int8_t *a, const uint32_t stride, target t)
 {
     for (; rows >= BLOCK_ROWS; rows -= BLOCK_ROWS) {
         block(BLOCK_ROWS, panels, a, stride, &t);
@@ -205,15 +207,26 @@ static inline __attribute__((always_inline)) void column_block(const int panels,
     }
     switch (rows) {
 #if defined __AVX512VNNI__
-    case 5: block(5, panels, a, stride, &t); break;
-    case 4: block(4, panels, a, stride, &t); break;
-    case 3: block(3, panels, a, stride, &t); break;
+    case 5:
+        block(5, panels, a, stride, &t);
+        break;
+    case 4:
+        block(4, panels, a, stride, &t);
+        break;
+    case 3:
+        block(3, panels, a, stride, &t);
+        break;
 #endif
 #if defined __AVX2__ || defined KERNELS_SSE2
-    case 2: block(2, panels, a, stride, &t); break;
-    case 1: block(1, panels, a, stride, &t); break;
+    case 2:
+        block(2, panels, a, stride, &t);
+        break;
+    case 1:
+        block(1, panels, a, stride, &t);
+        break;
 #endif
-    default: break;
+    default:
+        break;
     }
 }
 
@@ -279,9 +292,8 @@ static void gates(const uint32_t hidden, const float *const restrict gate,
 static inline __attribute__((always_inline)) void micro(const int mr, const int nv,
                                                         const uint32_t k, const float *const a,
                                                         const uint32_t lda, const float *const b,
-                                                        const uint32_t ldb,
-                                                        const float *const bias, float *const c,
-                                                        const uint32_t ldc)
+                                                        const uint32_t ldb, const float *const bias,
+                                                        float *const c, const uint32_t ldc)
 {
     vec sum[4][4];
     for (int i = 0; i < mr; i++)
@@ -297,9 +309,10 @@ static inline __attribute__((always_inline)) void micro(const int mr, const int 
             *(vec *)(c + (size_t)i * ldc + (size_t)j * CASUS_PANEL) = sum[i][j];
 }
 
-static inline __attribute__((always_inline)) void float_panel(
-    const int nv, uint32_t m, const uint32_t k, const float *a, const uint32_t lda,
-    const float *const b, const uint32_t ldb, const float *const bias, float *c, const uint32_t ldc)
+static inline __attribute__((always_inline)) void
+float_panel(const int nv, uint32_t m, const uint32_t k, const float *a, const uint32_t lda,
+            const float *const b, const uint32_t ldb, const float *const bias, float *c,
+            const uint32_t ldc)
 {
     for (; m >= 4; m -= 4, a += (size_t)4 * lda, c += (size_t)4 * ldc)
         micro(4, nv, k, a, lda, b, ldb, bias, c, ldc);
@@ -364,5 +377,5 @@ static float partition(const uint32_t count, const float *const scores, const fl
     return sum;
 }
 
-const casus_kernels KERNELS_NAME = {KERNELS_LABEL, multiply, gates,   matmul,
+const casus_kernels KERNELS_NAME = {KERNELS_LABEL, multiply, gates,    matmul,
                                     rectify,       add_row,  quantise, partition};

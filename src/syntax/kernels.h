@@ -8,8 +8,8 @@
 
 enum { CASUS_PANEL = 16, CASUS_GROUP = 4 };
 
-/* A matrix of weights [depth x width], in panels of 16 columns: packed[panel][depth / 4][column][4],
- * from -127 to 127.  A value is packed * scale[column]. */
+/* A matrix of weights [depth x width], in panels of 16 columns: packed[panel][depth /
+ * 4][column][4], from -127 to 127.  A value is packed * scale[column]. */
 typedef struct casus_weights {
     const int8_t *packed;
     const float *scale, *bias; /* [width] */
@@ -43,7 +43,8 @@ typedef struct casus_kernels {
     /* out = x / scale, rounded, where scale makes the largest 127; gives the scale. */
     float (*quantise)(uint32_t count, const float *x, int8_t *out);
 
-    /* exp(scores[i] - scores[best]), summed; `count` of them, padded to 16 with what may be read. */
+    /* exp(scores[i] - scores[best]), summed; `count` of them, padded to 16 with what may be read.
+     */
     float (*partition)(uint32_t count, const float *scores, float best);
 } casus_kernels;
 

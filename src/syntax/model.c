@@ -64,9 +64,9 @@ static bool is_width(const uint32_t width)
 static bool header_sound(const casus_model_header *const h)
 {
     return h->version == CASUS_MODEL_VERSION && is_width(h->input) && is_width(h->hidden) &&
-           is_width(h->arc) && is_width(h->label) && h->layers &&
-           h->layers <= CASUS_LAYERS_MOST && h->upos == UPOS_COUNT && h->deprels == DEP_COUNT &&
-           h->rows && h->rows < UINT32_MAX / CASUS_WIDTH_MOST;
+           is_width(h->arc) && is_width(h->label) && h->layers && h->layers <= CASUS_LAYERS_MOST &&
+           h->upos == UPOS_COUNT && h->deprels == DEP_COUNT && h->rows &&
+           h->rows < UINT32_MAX / CASUS_WIDTH_MOST;
 }
 
 static void open_layers(opening *const o)
@@ -129,8 +129,8 @@ casus_code casus_syntax_open(const char *const path, casus_syntax_model **const 
     }
     if (!o.sound) {
         casus_syntax_close(m);
-        return casus_fail(error, CASUS_ERROR_DATA, 0, UINT64_MAX,
-                          "no syntax model of version %d", CASUS_MODEL_VERSION);
+        return casus_fail(error, CASUS_ERROR_DATA, 0, UINT64_MAX, "no syntax model of version %d",
+                          CASUS_MODEL_VERSION);
     }
     m->kernels = casus_kernels_choose();
     *model = m;

@@ -25,8 +25,8 @@ static void workspace_create(casus_workspace *const w, const uint32_t pieces)
     w->product = ARENA_ARRAY(a, float, room * s->arc);
     w->children = ARENA_ARRAY(a, float, room * s->arc);
     w->heads = ARENA_ARRAY(a, float, line * s->arc);
-    w->scores = ARENA_ARRAY(a, float, room * line);
-    w->label = ARENA_ARRAY(a, float, room * (s->label + CASUS_LABEL_WIDTH));
+    w->scores = ARENA_ARRAY(a, float, room *line);
+    w->label = ARENA_ARRAY(a, float, room *(s->label + CASUS_LABEL_WIDTH));
     w->head = ARENA_ARRAY(a, uint32_t, room);
 }
 
@@ -45,8 +45,8 @@ static bool is_known_word(const casus_syntax_model *const m, const casus_str wor
                            casus_unit_word_key(normal, casus_unit_normal(word, normal))) != 0;
 }
 
-/* By the rule of the word itself, else of its longest ending that makes a word which the model knows:
- * "raided" ends like "decided", but there is no word "raide". */
+/* By the rule of the word itself, else of its longest ending that makes a word which the model
+ * knows: "raided" ends like "decided", but there is no word "raide". */
 static casus_str lemma_of(const casus_workspace *const w, const casus_word *const word)
 {
     char normal[CASUS_UNIT_BYTES];
@@ -57,9 +57,9 @@ static casus_str lemma_of(const casus_workspace *const w, const casus_word *cons
     for (uint32_t ending = longest + 1; ending != UINT32_MAX; ending--) {
         const bool whole = ending > longest;
         const uint32_t length = whole ? size : ending;
-        const uint32_t found = casus_table_get(
-            &m->lemmas, casus_lemma_key((casus_str){normal + size - length, length}, whole,
-                                        word->upos, word->features));
+        const uint32_t found =
+            casus_table_get(&m->lemmas, casus_lemma_key((casus_str){normal + size - length, length},
+                                                        whole, word->upos, word->features));
         if (!found || found > m->script_count) continue;
         const casus_str lemma =
             casus_script_apply(w->document->arena, &m->scripts[found - 1], word->form);

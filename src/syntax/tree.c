@@ -7,12 +7,12 @@ static const double root_price = 1e7, worst = -1e6;
 
 /* Nodes are 0 (root) to count; a contracted cycle goes on under the number of its first node. */
 typedef struct graph {
-    uint32_t nodes; /* count + 1 */
-    double *score;  /* [node][head] */
+    uint32_t nodes;               /* count + 1 */
+    double *score;                /* [node][head] */
     uint32_t *child_of, *head_of; /* [node][head]: the words that the arc really joins */
     uint32_t *best;               /* [node] */
     bool *active;
-    uint32_t *next, *tail;        /* the words within a node, as a list from its number on */
+    uint32_t *next, *tail; /* the words within a node, as a list from its number on */
 } graph;
 
 typedef struct member {
@@ -59,7 +59,7 @@ static void graph_create(graph *const g, casus_arena *const arena, const uint32_
 {
     const uint32_t n = count + 1;
     g->nodes = n;
-    g->score = ARENA_ARRAY(arena, double, (size_t)n * n);
+    g->score = ARENA_ARRAY(arena, double, (size_t)n *n);
     g->child_of = ARENA_ARRAY(arena, uint32_t, (size_t)n * n);
     g->head_of = ARENA_ARRAY(arena, uint32_t, (size_t)n * n);
     g->best = ARENA_ARRAY(arena, uint32_t, n);
@@ -141,8 +141,7 @@ static void join_arcs(graph *const g, const uint32_t *const cycle, const uint32_
     }
 }
 
-static void contract(graph *const g, casus_arena *const arena, const uint32_t start,
-                     trail *const t)
+static void contract(graph *const g, casus_arena *const arena, const uint32_t start, trail *const t)
 {
     uint32_t *const cycle = ARENA_ARRAY(arena, uint32_t, g->nodes);
     bool *const inside = ARENA_ARRAY(arena, bool, g->nodes);

@@ -17,18 +17,18 @@ static const struct {
     const char *text;
     uint32_t bit;
 } feature_names[] = {
-    {"Case=Acc", FEAT_ACCUSATIVE},       {"Case=Nom", FEAT_NOMINATIVE},
-    {"Definite=Def", FEAT_DEFINITE},     {"Gender=Fem", FEAT_FEMININE},
-    {"Gender=Masc", FEAT_MASCULINE},     {"Gender=Neut", FEAT_NEUTER},
-    {"Mood=Imp", FEAT_IMPERATIVE},       {"NumType=Ord", FEAT_ORDINAL},
-    {"Number=Plur", FEAT_PLURAL},        {"Number=Sing", FEAT_SINGULAR},
-    {"Person=1", FEAT_FIRST},            {"Person=2", FEAT_SECOND},
-    {"Person=3", FEAT_THIRD},            {"Polarity=Neg", FEAT_NEGATIVE},
-    {"Poss=Yes", FEAT_POSSESSIVE},       {"PronType=Int", FEAT_INTERROGATIVE},
-    {"PronType=Rel", FEAT_RELATIVE},     {"Reflex=Yes", FEAT_REFLEXIVE},
-    {"Tense=Past", FEAT_PAST},           {"Tense=Pres", FEAT_PRESENT},
-    {"VerbForm=Fin", FEAT_FINITE},       {"VerbForm=Ger", FEAT_GERUND},
-    {"VerbForm=Inf", FEAT_INFINITIVE},   {"VerbForm=Part", FEAT_PARTICIPLE},
+    {"Case=Acc", FEAT_ACCUSATIVE},     {"Case=Nom", FEAT_NOMINATIVE},
+    {"Definite=Def", FEAT_DEFINITE},   {"Gender=Fem", FEAT_FEMININE},
+    {"Gender=Masc", FEAT_MASCULINE},   {"Gender=Neut", FEAT_NEUTER},
+    {"Mood=Imp", FEAT_IMPERATIVE},     {"NumType=Ord", FEAT_ORDINAL},
+    {"Number=Plur", FEAT_PLURAL},      {"Number=Sing", FEAT_SINGULAR},
+    {"Person=1", FEAT_FIRST},          {"Person=2", FEAT_SECOND},
+    {"Person=3", FEAT_THIRD},          {"Polarity=Neg", FEAT_NEGATIVE},
+    {"Poss=Yes", FEAT_POSSESSIVE},     {"PronType=Int", FEAT_INTERROGATIVE},
+    {"PronType=Rel", FEAT_RELATIVE},   {"Reflex=Yes", FEAT_REFLEXIVE},
+    {"Tense=Past", FEAT_PAST},         {"Tense=Pres", FEAT_PRESENT},
+    {"VerbForm=Fin", FEAT_FINITE},     {"VerbForm=Ger", FEAT_GERUND},
+    {"VerbForm=Inf", FEAT_INFINITIVE}, {"VerbForm=Part", FEAT_PARTICIPLE},
     {"Voice=Pass", FEAT_PASSIVE},
 };
 enum { FEATURE_NAMES = sizeof feature_names / sizeof *feature_names };

@@ -9,31 +9,33 @@
 #define CASUS_UPOS_TABLE(X)                                                                        \
     X(NONE, "_")                                                                                   \
     X(ADJ, "ADJ")                                                                                  \
-    X(ADP, "ADP") X(ADV, "ADV") X(AUX, "AUX") X(CCONJ, "CCONJ") X(DET, "DET") X(INTJ, "INTJ")      \
-        X(NOUN, "NOUN") X(NUM, "NUM") X(PART, "PART") X(PRON, "PRON") X(PROPN, "PROPN")            \
-            X(PUNCT, "PUNCT") X(SCONJ, "SCONJ") X(SYM, "SYM") X(VERB, "VERB") X(OTHER, "X")
+    X(ADP, "ADP")                                                                                  \
+    X(ADV, "ADV") X(AUX, "AUX") X(CCONJ, "CCONJ") X(DET, "DET") X(INTJ, "INTJ") X(NOUN, "NOUN")    \
+        X(NUM, "NUM") X(PART, "PART") X(PRON, "PRON") X(PROPN, "PROPN") X(PUNCT, "PUNCT")          \
+            X(SCONJ, "SCONJ") X(SYM, "SYM") X(VERB, "VERB") X(OTHER, "X")
 
 /* Dependency relations with the subtypes of UD English: enumerator, name. */
 #define CASUS_DEPREL_TABLE(X)                                                                      \
     X(NONE, "_")                                                                                   \
     X(ACL, "acl")                                                                                  \
-    X(ACL_RELCL, "acl:relcl") X(ADVCL, "advcl") X(ADVCL_RELCL, "advcl:relcl") X(                   \
-        ADVMOD, "advmod") X(AMOD, "amod") X(APPOS, "appos") X(AUX, "aux") X(AUX_PASS, "aux:pass")  \
-        X(CASE, "case") X(CC, "cc") X(CC_PRECONJ, "cc:preconj") X(CCOMP, "ccomp") X(CLF, "clf") X( \
-            COMPOUND, "compound") X(COMPOUND_PRT, "compound:prt") X(CONJ, "conj") X(COP, "cop")    \
-            X(CSUBJ, "csubj") X(CSUBJ_OUTER, "csubj:outer") X(CSUBJ_PASS, "csubj:pass")            \
-                X(DEP, "dep") X(DET, "det") X(DET_PREDET, "det:predet") X(DISCOURSE, "discourse")  \
-                    X(DISLOCATED, "dislocated") X(EXPL, "expl") X(FIXED, "fixed") X(FLAT, "flat")  \
-                        X(GOESWITH, "goeswith") X(IOBJ, "iobj") X(LIST, "list") X(MARK, "mark")    \
-                            X(NMOD, "nmod") X(NMOD_DESC, "nmod:desc") X(NMOD_POSS, "nmod:poss")    \
+    X(ACL_RELCL, "acl:relcl")                                                                      \
+    X(ADVCL, "advcl") X(ADVCL_RELCL, "advcl:relcl") X(ADVMOD, "advmod") X(AMOD, "amod") X(         \
+        APPOS, "appos") X(AUX, "aux") X(AUX_PASS, "aux:pass") X(CASE, "case") X(CC, "cc")          \
+        X(CC_PRECONJ, "cc:preconj") X(CCOMP, "ccomp") X(CLF, "clf") X(COMPOUND, "compound") X(     \
+            COMPOUND_PRT, "compound:prt") X(CONJ, "conj") X(COP, "cop") X(CSUBJ, "csubj")          \
+            X(CSUBJ_OUTER, "csubj:outer") X(CSUBJ_PASS, "csubj:pass") X(DEP, "dep") X(DET, "det")  \
+                X(DET_PREDET, "det:predet") X(DISCOURSE, "discourse") X(DISLOCATED, "dislocated")  \
+                    X(EXPL, "expl") X(FIXED, "fixed") X(FLAT, "flat") X(GOESWITH, "goeswith")      \
+                        X(IOBJ, "iobj") X(LIST, "list") X(MARK, "mark") X(NMOD, "nmod")            \
+                            X(NMOD_DESC, "nmod:desc") X(NMOD_POSS, "nmod:poss")                    \
                                 X(NMOD_UNMARKED, "nmod:unmarked") X(NSUBJ, "nsubj")                \
                                     X(NSUBJ_OUTER, "nsubj:outer") X(NSUBJ_PASS, "nsubj:pass") X(   \
-                                        NUMMOD, "nummod") X(OBJ, "obj") X(OBL, "obl")              \
-                                        X(OBL_AGENT, "obl:agent") X(OBL_UNMARKED, "obl:unmarked")  \
-                                            X(ORPHAN, "orphan") X(PARATAXIS, "parataxis")          \
-                                                X(PUNCT, "punct") X(REPARANDUM, "reparandum")      \
-                                                    X(ROOT, "root") X(VOCATIVE, "vocative")        \
-                                                        X(XCOMP, "xcomp")
+                                        NUMMOD, "nummod") X(OBJ, "obj")                            \
+                                        X(OBL, "obl") X(OBL_AGENT, "obl:agent")                    \
+                                            X(OBL_UNMARKED, "obl:unmarked") X(ORPHAN, "orphan")    \
+                                                X(PARATAXIS, "parataxis") X(PUNCT, "punct")        \
+                                                    X(REPARANDUM, "reparandum") X(ROOT, "root")    \
+                                                        X(VOCATIVE, "vocative") X(XCOMP, "xcomp")
 
 #define CASUS_ENUMERATE_UPOS(name, text) UPOS_##name,
 #define CASUS_ENUMERATE_DEPREL(name, text) DEP_##name,

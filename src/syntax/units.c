@@ -7,16 +7,33 @@ enum { PREFIXES = 4, SUFFIXES = 5, GRAM_LEAST = 3, GRAM_MOST = 4, SHAPE_BYTES = 
 static char mark_from(const unsigned char last)
 {
     switch (last) {
-    case 0x90: case 0x91: case 0x92: case 0x93: case 0x94: case 0x95: return '-';
-    case 0x98: case 0x99: case 0x9a: case 0x9b: case 0xb2: return '\'';
-    case 0x9c: case 0x9d: case 0x9e: case 0x9f: case 0xb3: return '"';
-    default: return 0;
+    case 0x90:
+    case 0x91:
+    case 0x92:
+    case 0x93:
+    case 0x94:
+    case 0x95:
+        return '-';
+    case 0x98:
+    case 0x99:
+    case 0x9a:
+    case 0x9b:
+    case 0xb2:
+        return '\'';
+    case 0x9c:
+    case 0x9d:
+    case 0x9e:
+    case 0x9f:
+    case 0xb3:
+        return '"';
+    default:
+        return 0;
     }
 }
 
 /* One character from `at`: writes its normal form to `to` (at most 4 bytes), gives bytes read. */
-static uint32_t normal_character(const unsigned char *const at, const size_t left,
-                                 char *const to, uint32_t *const written)
+static uint32_t normal_character(const unsigned char *const at, const size_t left, char *const to,
+                                 uint32_t *const written)
 {
     *written = 1;
     to[0] = (char)at[0];
@@ -75,7 +92,8 @@ static char shape_of(const unsigned char byte)
     return (char)byte;
 }
 
-/* Runs of like characters count once, long shapes are cut: "Al-Shabaab" is Xx-Xx, "1,200" is d,d. */
+/* Runs of like characters count once, long shapes are cut: "Al-Shabaab" is Xx-Xx, "1,200" is d,d.
+ */
 static void add_shape(const casus_str form, const bool first, casus_units *const units)
 {
     char shape[SHAPE_BYTES + 1];
@@ -89,8 +107,7 @@ static void add_shape(const casus_str form, const bool first, casus_units *const
     units->parts[units->count++] = key_of(KIND_SHAPE, shape + 1, size - 1);
 }
 
-static void add(casus_units *const units, const int kind, const char *const at,
-                const uint32_t size)
+static void add(casus_units *const units, const int kind, const char *const at, const uint32_t size)
 {
     if (units->count < CASUS_UNITS) units->parts[units->count++] = key_of(kind, at, size);
 }

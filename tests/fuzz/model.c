@@ -1,5 +1,6 @@
-/* Any bytes as a syntax model: refused, or used without harm.  The bytes are also laid over parts of
- * the shipped model (from CASUS_DATA, as run.sh sets it), so that what follows the checks is reached. */
+/* Any bytes as a syntax model: refused, or used without harm.  The bytes are also laid over parts
+ * of the shipped model (from CASUS_DATA, as run.sh sets it), so that what follows the checks is
+ * reached. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>

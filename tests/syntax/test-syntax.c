@@ -124,9 +124,8 @@ static void long_and_odd_trees_end(void **const state)
 static void lemma_scripts_apply(void **const state)
 {
     (void)state;
-    const char *const pairs[][2] = {{"raided", "raid"},   {"Soldiers", "soldier"},
-                                    {"was", "be"},        {"Kabul", "Kabul"},
-                                    {"señores", "señor"}, {"ê", "é"}};
+    const char *const pairs[][2] = {{"raided", "raid"}, {"Soldiers", "soldier"}, {"was", "be"},
+                                    {"Kabul", "Kabul"}, {"señores", "señor"},    {"ê", "é"}};
     casus_arena *const arena = casus_arena_create();
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
         casus_script script;
@@ -274,8 +273,7 @@ static void conllu_is_checked(void **const state)
 static void add_sentence(casus_document *const d, const char *const *const forms,
                          const uint32_t count)
 {
-    VEC_PUSH(&d->sentences, d->arena,
-             (casus_sentence){.first = d->words.count, .count = count});
+    VEC_PUSH(&d->sentences, d->arena, (casus_sentence){.first = d->words.count, .count = count});
     for (uint32_t i = 0; i < count; i++)
         VEC_PUSH(&d->words, d->arena, (casus_word){.form = casus_str_from(forms[i])});
 }
@@ -294,8 +292,7 @@ static void check_sound(const casus_document *const d)
             assert_true(steps <= sentence->count);
             roots += w->head == i;
             assert_int_equal(w->head == i, w->deprel == DEP_ROOT);
-            assert_true(w->head >= sentence->first &&
-                        w->head < sentence->first + sentence->count);
+            assert_true(w->head >= sentence->first && w->head < sentence->first + sentence->count);
             assert_true(w->upos > 0 && w->upos < UPOS_COUNT && w->lemma.size > 0);
         }
         assert_int_equal(roots, sentence->count ? 1 : 0);
@@ -333,7 +330,7 @@ static void odd_documents(void **const state)
     casus_syntax_parse(*state, &empty);
     casus_arena_destroy(empty.arena);
     casus_document d = {.arena = casus_arena_create()};
-    const char *const junk[] = {"\xff\xfe", "", "\xe2\x80", "...........", "\xf0\x9f\x92\xa3",
+    const char *const junk[] = {"\xff\xfe",    "", "\xe2\x80", "...........", "\xf0\x9f\x92\xa3",
                                 "Zzyzx-23/4%%"};
     const uint32_t lengths[] = {1, 0, 2, 400, 401, 1100, 3};
     for (size_t s = 0; s < sizeof lengths / sizeof *lengths; s++) {

@@ -35,8 +35,7 @@ static void collect_rows(adam *const a, const net *const n, const lexicon *const
     const int D = n->d.input;
     for (int r = 0; r < s->rows; r++) {
         const item *const it = &s->items[s->row_item[r]];
-        const type *const t =
-            &lex->type_list.at[it->from->at[s->row_position[r]].type[it->kind]];
+        const type *const t = &lex->type_list.at[it->from->at[s->row_position[r]].type[it->kind]];
         const float *const dx = s->dx + (size_t)r * D;
         add_row(a, D, s->word_row[r], 1.0f, dx);
         for (uint32_t p = 0; p < t->count && s->part_scale[r] > 0.0f; p++)

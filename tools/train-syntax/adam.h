@@ -5,8 +5,8 @@
 #include "shard.h"
 
 typedef struct adam {
-    float *mean, *square;           /* dense */
-    float *row_mean, *row_square;   /* [row][input] */
+    float *mean, *square;         /* dense */
+    float *row_mean, *row_square; /* [row][input] */
     float *row_gradient;
     uint32_t *touched, touched_count;
     bool *is_touched;

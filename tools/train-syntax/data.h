@@ -22,7 +22,7 @@ typedef struct token {
 typedef struct sentence {
     token *at;
     int count;
-    bool has_ner; /* whether its names are annotated */
+    bool has_ner;              /* whether its names are annotated */
     struct sentence *headline; /* the same as a headline, or NULL; headline.h */
 } sentence;
 
@@ -40,16 +40,16 @@ typedef struct corpus {
 
 typedef struct lexicon {
     casus_arena *arena;
-    casus_map types;            /* form with a mark for the first word -> type */
+    casus_map types; /* form with a mark for the first word -> type */
     VEC(type) type_list;
     VEC(casus_units) type_units;
-    VEC(uint64_t) keys;         /* of rows; keys.at[0] = 0 */
-    casus_map rows;             /* 8 bytes of key -> row */
-    casus_map vector_of;        /* 8 bytes of word key -> vector */
+    VEC(uint64_t) keys;  /* of rows; keys.at[0] = 0 */
+    casus_map rows;      /* 8 bytes of key -> row */
+    casus_map vector_of; /* 8 bytes of word key -> vector */
     VEC(uint64_t) vector_keys;
-    float *vectors;             /* [vector][VECTOR] */
-    VEC(uint32_t) feats;        /* FEATS classes: bits; 0 first */
-    casus_map presents;         /* lemma of a verb -> its third person singular */
+    float *vectors;      /* [vector][VECTOR] */
+    VEC(uint32_t) feats; /* FEATS classes: bits; 0 first */
+    casus_map presents;  /* lemma of a verb -> its third person singular */
     VEC(casus_str) present_forms;
 } lexicon;
 

@@ -35,8 +35,8 @@ static float largest(const float *const at, const int count, const int stride)
 }
 
 /* Bytes in the order that kernels.h describes; scales times `unit`. */
-static void add_weights(writer *const w, const char *const name, const net *const n,
-                        const matrix m, const float unit, const matrix *const bias)
+static void add_weights(writer *const w, const char *const name, const net *const n, const matrix m,
+                        const float unit, const matrix *const bias)
 {
     char part[2 * CASUS_IMAGE_NAME];
     const float *const from = n->dense + m.at;
@@ -140,8 +140,8 @@ static uint32_t add_rows(writer *const w, const net *const n, const lexicon *con
 {
     const uint32_t most = lex->keys.count + lex->vector_keys.count;
     const size_t D = (size_t)n->d.input;
-    row_writer rows = {n, ARENA_ARRAY(w->arena, int8_t, most * D),
-                       ARENA_ARRAY(w->arena, float, most), NULL, 0, 1};
+    row_writer rows = {
+        n, ARENA_ARRAY(w->arena, int8_t, most * D), ARENA_ARRAY(w->arena, float, most), NULL, 0, 1};
     rows.slots = table_create(w->arena, most, &rows.room);
     float *const row = ARENA_ARRAY(w->arena, float, D);
     for (uint32_t i = 1; i < lex->keys.count; i++) {

@@ -31,7 +31,9 @@ static inline __attribute__((always_inline)) void micro(const int mr, const int 
 }
 
 #define CASE(mr, nv)                                                                               \
-    case mr: micro(mr, nv, k, a, rows, columns, b, ldb, c, ldc, add); break
+    case mr:                                                                                       \
+        micro(mr, nv, k, a, rows, columns, b, ldb, c, ldc, add);                                   \
+        break
 
 #define PANEL(nv)                                                                                  \
     static void panel_##nv(const int m, const int k, const float *a, const int rows,               \
@@ -40,9 +42,16 @@ static inline __attribute__((always_inline)) void micro(const int mr, const int 
     {                                                                                              \
         for (int i = 0; i < m; i += BLOCK) {                                                       \
             switch (m - i < BLOCK ? m - i : BLOCK) {                                               \
-                CASE(1, nv); CASE(2, nv); CASE(3, nv); CASE(4, nv);                                \
-                CASE(5, nv); CASE(6, nv); CASE(7, nv); CASE(8, nv);                                \
-            default: break;                                                                        \
+                CASE(1, nv);                                                                       \
+                CASE(2, nv);                                                                       \
+                CASE(3, nv);                                                                       \
+                CASE(4, nv);                                                                       \
+                CASE(5, nv);                                                                       \
+                CASE(6, nv);                                                                       \
+                CASE(7, nv);                                                                       \
+                CASE(8, nv);                                                                       \
+            default:                                                                               \
+                break;                                                                             \
             }                                                                                      \
             a += (long)BLOCK * rows;                                                               \
             c += (long)BLOCK * ldc;                                                                \

@@ -96,8 +96,7 @@ static bool tells_something(const sentence *const s)
     bool told = false;
     for (int i = 0; i < s->count; i++) {
         if (s->at[i].bits & (FEAT_FIRST | FEAT_SECOND)) return false;
-        if (s->at[i].head == 0)
-            told = s->at[i].upos == UPOS_VERB && has_child(s, i, DEP_NSUBJ);
+        if (s->at[i].head == 0) told = s->at[i].upos == UPOS_VERB && has_child(s, i, DEP_NSUBJ);
     }
     return told;
 }

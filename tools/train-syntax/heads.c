@@ -18,8 +18,7 @@ static int best_of(const float *const scores, const int count)
 }
 
 /* Softmax in place over `count`; gives the loss at `gold`, and the gradient in place. */
-static double softmax_loss(float *const scores, const int count, const int gold,
-                           const float weight)
+static double softmax_loss(float *const scores, const int count, const int gold, const float weight)
 {
     float most = scores[0], sum = 0;
     for (int i = 1; i < count; i++) most = scores[i] > most ? scores[i] : most;
@@ -65,9 +64,8 @@ static void tags(shard *const s, const columns *const c)
 }
 
 /* Rectifies and masks the arc and label columns, in place; the mask keeps what passed. */
-static void rectify(shard *const s, const net *const n, const columns *const c)
+static void rectify(shard *const s, const columns *const c)
 {
-    (void)n;
     if (s->training) fill_mask(s, s->out_mask, (size_t)s->rows * c->upos, s->drop.output);
     for (int r = 0; r < s->rows; r++) {
         float *const out = s->out + (size_t)r * c->all;
@@ -129,11 +127,11 @@ static void arcs(shard *const s, const net *const n, const int b, const columns 
     if (s->training) arcs_backward(s, n, b, c, line);
 }
 
-static float *label_head(shard *const s, const net *const n, const int b, const columns *const c,
-                         const int head, float *const base)
+/* The head's label columns in `base`, or NULL for the root. */
+static float *label_head(shard *const s, const int b, const columns *const c, const int head,
+                         float *const base)
 {
     if (!head) return NULL;
-    (void)n;
     return base + (size_t)row_of(s, b, head - 1) * c->all + c->label_head;
 }
 
@@ -142,15 +140,15 @@ static void label_backward(shard *const s, const net *const n, const int b, cons
 {
     const int L = n->d.label, count = s->items[b].count;
     float *const hidden = s->label_in, *const d_hidden = s->heads; /* free by now */
-    gemm(L, LABEL_WIDTH, count, hidden, 1, L, s->label_out, LABEL_WIDTH,
-         s->gradient + n->label.at, LABEL_WIDTH, true);
+    gemm(L, LABEL_WIDTH, count, hidden, 1, L, s->label_out, LABEL_WIDTH, s->gradient + n->label.at,
+         LABEL_WIDTH, true);
     transpose(L, LABEL_WIDTH, n->dense + n->label.at, s->transposed);
     gemm(count, L, LABEL_WIDTH, s->label_out, LABEL_WIDTH, 1, s->transposed, L, d_hidden, L, false);
     for (int i = 0; i < count; i++) {
         for (int k = 0; k < DEP_COUNT; k++)
             s->gradient[n->label_bias.at + k] += s->label_out[(size_t)i * LABEL_WIDTH + k];
         float *const child = s->d_out + (size_t)row_of(s, b, i) * c->all + c->label_child;
-        float *head = label_head(s, n, b, c, gold_head(s, b, i), s->d_out);
+        float *head = label_head(s, b, c, gold_head(s, b, i), s->d_out);
         if (!head) head = s->gradient + n->root_label.at;
         for (int k = 0; k < L; k++) {
             const float d = d_hidden[(size_t)i * L + k] * mask[(size_t)i * L + k];
@@ -169,7 +167,7 @@ static void labels(shard *const s, const net *const n, const int b, const column
     if (s->training) fill_mask(s, mask, (size_t)count * L, s->drop.output);
     for (int i = 0; i < count; i++) {
         const float *const child = s->out + (size_t)row_of(s, b, i) * c->all + c->label_child;
-        const float *head = label_head(s, n, b, c, gold_head(s, b, i), s->out);
+        const float *head = label_head(s, b, c, gold_head(s, b, i), s->out);
         if (!head) head = n->dense + n->root_label.at;
         for (int k = 0; k < L; k++) {
             const float sum = child[k] + head[k];
@@ -230,7 +228,7 @@ void heads_forward_backward(shard *const s, const net *const n)
                (size_t)A * sizeof(float));
     }
     gemm(s->rows, c.all, width, s->top, width, 1, n->dense + n->out.at, c.all, s->out, c.all, true);
-    rectify(s, n, &c);
+    rectify(s, &c);
     gemm(s->rows, A, A, s->out + c.arc_child, c.all, 1, n->dense + n->arc.at, A, s->arc_product, A,
          true);
     if (s->training) memset(s->d_out, 0, (size_t)s->rows * c.all * sizeof(float));

@@ -55,8 +55,10 @@ static const verdict *verdict_of(const learner *const l, const uint64_t key)
     size_t low = 0, high = l->verdict_count;
     while (low < high) {
         const size_t middle = (low + high) / 2;
-        if (l->verdicts[middle].key < key) low = middle + 1;
-        else high = middle;
+        if (l->verdicts[middle].key < key)
+            low = middle + 1;
+        else
+            high = middle;
     }
     return low < l->verdict_count && l->verdicts[low].key == key ? &l->verdicts[low] : NULL;
 }

@@ -76,7 +76,8 @@ void lstm_forward(shard *const s, const net *const n, const int layer)
                    (size_t)(4 * H) * sizeof(float));
         gemm(s->rows, 4 * H, width, s->in[layer], width, 1, n->dense + p->input.at, 4 * H, gates,
              4 * H, true);
-        for (int t = 0; t < s->steps; t++) step_forward(s, n, layer, way, way ? s->steps - 1 - t : t);
+        for (int t = 0; t < s->steps; t++)
+            step_forward(s, n, layer, way, way ? s->steps - 1 - t : t);
     }
 }
 
@@ -88,9 +89,9 @@ static void gates_backward(const int H, float *const gates, const float *const c
         const float in = gates[i], forget = gates[H + i], new = gates[2 * H + i];
         const float out = gates[3 * H + i], t = cell_tanh[i], dh = d_hidden[i];
         const float dc = carry[i] + dh * out * (1.0f - t * t);
-        gates[i] = dc * new * in * (1.0f - in);
+        gates[i] = dc * new *in *(1.0f - in);
         gates[H + i] = dc * cell_before[i] * forget * (1.0f - forget);
-        gates[2 * H + i] = dc * in * (1.0f - new * new);
+        gates[2 * H + i] = dc * in * (1.0f - new *new);
         gates[3 * H + i] = dh * t * out * (1.0f - out);
         carry[i] = dc * forget;
     }

@@ -82,15 +82,17 @@ static item vary(trainer *const t, const sentence *const s)
     item it = {s, s->count, CASE_PLAIN};
     if (t->o.headline > 0.0f && s->headline && random_unit(&t->random) < t->o.headline) {
         const float kind = random_unit(&t->random);
-        it = (item){s->headline, s->headline->count, kind < 0.5f   ? CASE_PLAIN
-                                                     : kind < 0.85f ? CASE_TITLE
-                                                                    : CASE_UPPER};
+        it = (item){s->headline, s->headline->count,
+                    kind < 0.5f    ? CASE_PLAIN
+                    : kind < 0.85f ? CASE_TITLE
+                                   : CASE_UPPER};
         return it;
     }
     const float draw = random_unit(&t->random);
     if (draw < t->o.recase) {
-        it.kind = draw < t->o.recase * 0.4f ? CASE_UPPER
-                  : draw < t->o.recase * 0.7f ? CASE_LOWER : CASE_TITLE;
+        it.kind = draw < t->o.recase * 0.4f   ? CASE_UPPER
+                  : draw < t->o.recase * 0.7f ? CASE_LOWER
+                                              : CASE_TITLE;
         if (ends_with_leaf_punctuation(s) && random_unit(&t->random) < 0.5f) it.count--;
     } else if (ends_with_leaf_punctuation(s) && random_unit(&t->random) < 0.06f) {
         it.count--;
@@ -235,22 +237,35 @@ static void check_gradients(trainer *const t)
     loss_of(t, 99);
     float *const analytic = malloc(t->n.dense_size * sizeof(float));
     memcpy(analytic, s->gradient, t->n.dense_size * sizeof(float));
-    const struct { const char *name; matrix m; } parts[] = {
-        {"project", t->n.project}, {"input 0 f", t->n.layer[0][0].input},
-        {"recurrent 0 f", t->n.layer[0][0].recurrent}, {"recurrent 0 b", t->n.layer[0][1].recurrent},
-        {"bias 0 b", t->n.layer[0][1].bias}, {"out", t->n.out}, {"out bias", t->n.out_bias},
-        {"input last", t->n.layer[t->n.d.layers - 1][1].input},
-        {"arc", t->n.arc}, {"arc bias", t->n.arc_bias}, {"root arc", t->n.root_arc},
-        {"root label", t->n.root_label}, {"label", t->n.label}, {"label bias", t->n.label_bias}};
+    const struct {
+        const char *name;
+        matrix m;
+    } parts[] = {{"project", t->n.project},
+                 {"input 0 f", t->n.layer[0][0].input},
+                 {"recurrent 0 f", t->n.layer[0][0].recurrent},
+                 {"recurrent 0 b", t->n.layer[0][1].recurrent},
+                 {"bias 0 b", t->n.layer[0][1].bias},
+                 {"out", t->n.out},
+                 {"out bias", t->n.out_bias},
+                 {"input last", t->n.layer[t->n.d.layers - 1][1].input},
+                 {"arc", t->n.arc},
+                 {"arc bias", t->n.arc_bias},
+                 {"root arc", t->n.root_arc},
+                 {"root label", t->n.root_label},
+                 {"label", t->n.label},
+                 {"label bias", t->n.label_bias}};
     for (size_t p = 0; p < sizeof parts / sizeof *parts; p++) {
         double up = 0, dot = 0;
         const size_t size = (size_t)parts[p].m.rows * parts[p].m.columns, at = parts[p].m.at;
-        for (size_t i = 0; i < size; i++) dot += (double)analytic[at + i] * (double)analytic[at + i];
-        const float step = (float)(0.02 / sqrt(dot + 1e-12)) ;
+        for (size_t i = 0; i < size; i++)
+            dot += (double)analytic[at + i] * (double)analytic[at + i];
+        const float step = (float)(0.02 / sqrt(dot + 1e-12));
         for (int sign = -1; sign <= 1; sign += 2) {
-            for (size_t i = 0; i < size; i++) t->n.dense[at + i] += (float)sign * step * analytic[at + i];
+            for (size_t i = 0; i < size; i++)
+                t->n.dense[at + i] += (float)sign * step * analytic[at + i];
             up += sign * loss_of(t, 99);
-            for (size_t i = 0; i < size; i++) t->n.dense[at + i] -= (float)sign * step * analytic[at + i];
+            for (size_t i = 0; i < size; i++)
+                t->n.dense[at + i] -= (float)sign * step * analytic[at + i];
         }
         printf("%-14s gradient norm %.5f, difference / gradient %.4f\n", parts[p].name, sqrt(dot),
                up / (2 * (double)step * dot));
@@ -259,37 +274,52 @@ static void check_gradients(trainer *const t)
 
 static void usage(void)
 {
-    puts("casus-train-syntax --train FILE... --dev FILE... --vectors FILE --output MODEL [options]\n"
-         "  --input N --hidden N --layers N --arc N --label N   sizes of the network\n"
-         "  --epochs N --until N --batch WORDS --rate R --seed N --threads 1|2\n"
-         "  --recase R --headline R   how often letter case is changed, a headline is made\n"
-         "  --drop WORD,VECTOR,PART,INPUT,LAYER,RECURRENT,OUTPUT   dropout rates\n"
-         "  --vector-limit N   how many of the most frequent word vectors are kept\n"
-         "  --save FILE, --load FILE   unrounded parameters\n"
-         "  --check            check gradients numerically and end");
+    puts(
+        "casus-train-syntax --train FILE... --dev FILE... --vectors FILE --output MODEL [options]\n"
+        "  --input N --hidden N --layers N --arc N --label N   sizes of the network\n"
+        "  --epochs N --until N --batch WORDS --rate R --seed N --threads 1|2\n"
+        "  --recase R --headline R   how often letter case is changed, a headline is made\n"
+        "  --drop WORD,VECTOR,PART,INPUT,LAYER,RECURRENT,OUTPUT   dropout rates\n"
+        "  --vector-limit N   how many of the most frequent word vectors are kept\n"
+        "  --save FILE, --load FILE   unrounded parameters\n"
+        "  --check            check gradients numerically and end");
 }
 
 static bool number_option(options *const o, const char *const name, const char *const value)
 {
-    if (!strcmp(name, "--input")) o->d.input = atoi(value);
-    else if (!strcmp(name, "--hidden")) o->d.hidden = atoi(value);
-    else if (!strcmp(name, "--layers")) o->d.layers = atoi(value);
-    else if (!strcmp(name, "--arc")) o->d.arc = atoi(value);
-    else if (!strcmp(name, "--label")) o->d.label = atoi(value);
-    else if (!strcmp(name, "--epochs")) o->epochs = atof(value);
-    else if (!strcmp(name, "--until")) o->until = atoi(value);
-    else if (!strcmp(name, "--batch")) o->batch_words = atoi(value);
-    else if (!strcmp(name, "--rate")) o->rate = strtof(value, NULL);
-    else if (!strcmp(name, "--recase")) o->recase = strtof(value, NULL);
-    else if (!strcmp(name, "--headline")) o->headline = strtof(value, NULL);
-    else if (!strcmp(name, "--seed")) o->seed = (uint64_t)atoll(value);
-    else if (!strcmp(name, "--threads")) o->threads = atoi(value);
-    else if (!strcmp(name, "--vector-limit")) o->vector_limit = atoi(value);
+    if (!strcmp(name, "--input"))
+        o->d.input = atoi(value);
+    else if (!strcmp(name, "--hidden"))
+        o->d.hidden = atoi(value);
+    else if (!strcmp(name, "--layers"))
+        o->d.layers = atoi(value);
+    else if (!strcmp(name, "--arc"))
+        o->d.arc = atoi(value);
+    else if (!strcmp(name, "--label"))
+        o->d.label = atoi(value);
+    else if (!strcmp(name, "--epochs"))
+        o->epochs = atof(value);
+    else if (!strcmp(name, "--until"))
+        o->until = atoi(value);
+    else if (!strcmp(name, "--batch"))
+        o->batch_words = atoi(value);
+    else if (!strcmp(name, "--rate"))
+        o->rate = strtof(value, NULL);
+    else if (!strcmp(name, "--recase"))
+        o->recase = strtof(value, NULL);
+    else if (!strcmp(name, "--headline"))
+        o->headline = strtof(value, NULL);
+    else if (!strcmp(name, "--seed"))
+        o->seed = (uint64_t)atoll(value);
+    else if (!strcmp(name, "--threads"))
+        o->threads = atoi(value);
+    else if (!strcmp(name, "--vector-limit"))
+        o->vector_limit = atoi(value);
     else if (!strcmp(name, "--drop"))
-        return sscanf(value, "%f,%f,%f,%f,%f,%f,%f", &o->drop.word, &o->drop.vector,
-                      &o->drop.part, &o->drop.input, &o->drop.layer, &o->drop.recurrent,
-                      &o->drop.output) == 7;
-    else return false;
+        return sscanf(value, "%f,%f,%f,%f,%f,%f,%f", &o->drop.word, &o->drop.vector, &o->drop.part,
+                      &o->drop.input, &o->drop.layer, &o->drop.recurrent, &o->drop.output) == 7;
+    else
+        return false;
     return true;
 }
 
@@ -303,13 +333,20 @@ static bool read_options(options *const o, const int count, char **const argumen
         }
         if (i + 1 == count) return false;
         const char *const value = arguments[++i];
-        if (!strcmp(name, "--train") && o->train_count < 8) o->train[o->train_count++] = value;
-        else if (!strcmp(name, "--dev") && o->dev_count < 8) o->dev[o->dev_count++] = value;
-        else if (!strcmp(name, "--vectors")) o->vectors = value;
-        else if (!strcmp(name, "--output")) o->output = value;
-        else if (!strcmp(name, "--save")) o->save = value;
-        else if (!strcmp(name, "--load")) o->load = value;
-        else if (!number_option(o, name, value)) return false;
+        if (!strcmp(name, "--train") && o->train_count < 8)
+            o->train[o->train_count++] = value;
+        else if (!strcmp(name, "--dev") && o->dev_count < 8)
+            o->dev[o->dev_count++] = value;
+        else if (!strcmp(name, "--vectors"))
+            o->vectors = value;
+        else if (!strcmp(name, "--output"))
+            o->output = value;
+        else if (!strcmp(name, "--save"))
+            o->save = value;
+        else if (!strcmp(name, "--load"))
+            o->load = value;
+        else if (!number_option(o, name, value))
+            return false;
     }
     const dims *const d = &o->d;
     return o->train_count && o->vectors && d->layers > 0 && d->layers <= LAYERS_MOST &&
@@ -338,8 +375,16 @@ int main(const int count, char **const arguments)
     static trainer t;
     t.o = (options){.d = {128, 128, 2, 96, 96},
                     .drop = {.2f, .1f, .1f, .2f, .3f, .2f, .25f},
-                    .epochs = 20, .until = 1000, .rate = 2e-3f, .clip = 5, .recase = 0.12f, .headline = 0.25f, .batch_words = 800,
-                    .vector_limit = 100000, .threads = 1, .seed = 1};
+                    .epochs = 20,
+                    .until = 1000,
+                    .rate = 2e-3f,
+                    .clip = 5,
+                    .recase = 0.12f,
+                    .headline = 0.25f,
+                    .batch_words = 800,
+                    .vector_limit = 100000,
+                    .threads = 1,
+                    .seed = 1};
     if (!read_options(&t.o, count, arguments)) {
         usage();
         return 2;

@@ -117,17 +117,20 @@ static void mark_name(sentence *const s, const mention *const m)
     if (m->kind == NER_NONE || s->at[head].upos != UPOS_PROPN) return;
     int begin = head, end = head + 1;
     for (int i = head - 1; i >= m->begin; i--) {
-        if (is_name(s, i, head)) begin = i;
-        else if (!is_link(s, i)) break;
+        if (is_name(s, i, head))
+            begin = i;
+        else if (!is_link(s, i))
+            break;
     }
     for (int i = head + 1; i < m->end; i++) {
-        if (is_name(s, i, head)) end = i + 1;
-        else if (!is_link(s, i)) break;
+        if (is_name(s, i, head))
+            end = i + 1;
+        else if (!is_link(s, i))
+            break;
     }
     for (int i = begin; i < end; i++)
         if (s->at[i].ner) return;
-    for (int i = begin; i < end; i++)
-        s->at[i].ner = (uint8_t)(2 * m->kind - (i == begin ? 1 : 0));
+    for (int i = begin; i < end; i++) s->at[i].ner = (uint8_t)(2 * m->kind - (i == begin ? 1 : 0));
 }
 
 static void mark_sentence(sentence *const s, reader *const r)

@@ -9,7 +9,7 @@
 
 enum {
     LAYERS_MOST = 3,
-    UPOS_WIDTH = 32,   /* columns, padded to whole vectors */
+    UPOS_WIDTH = 32, /* columns, padded to whole vectors */
     FEATS_WIDTH = 128,
     NER_WIDTH = 16,
     LABEL_WIDTH = 64,

@@ -133,8 +133,10 @@ static void embed_row(shard *const s, const net *const n, const lexicon *const l
     const type *const t = type_at(s, lex, row);
     float *const vector = s->vectors + (size_t)row * VECTOR, *const x = s->x + (size_t)row * D;
     const bool no_vector = !t->vector || chance(s, s->drop.vector);
-    if (no_vector) memset(vector, 0, VECTOR * sizeof(float));
-    else memcpy(vector, lex->vectors + (size_t)(t->vector - 1) * VECTOR, VECTOR * sizeof(float));
+    if (no_vector)
+        memset(vector, 0, VECTOR * sizeof(float));
+    else
+        memcpy(vector, lex->vectors + (size_t)(t->vector - 1) * VECTOR, VECTOR * sizeof(float));
     s->word_row[row] = chance(s, s->drop.word) ? 0 : t->word;
     s->part_scale[row] =
         t->count && !chance(s, s->drop.part) ? 1.0f / sqrtf((float)t->count) : 0.0f;

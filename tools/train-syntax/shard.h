@@ -32,12 +32,12 @@ typedef struct shard {
     uint64_t random;
     bool training;
     dropout drop;
-    float *vectors, *x, *dx;           /* rows x VECTOR, rows x input */
-    uint32_t *word_row;                /* per row, 0 where dropped */
-    float *part_scale;                 /* per row, 0 where dropped */
+    float *vectors, *x, *dx; /* rows x VECTOR, rows x input */
+    uint32_t *word_row;      /* per row, 0 where dropped */
+    float *part_scale;       /* per row, 0 where dropped */
     float *input_mask;
     float *in[LAYERS_MOST], *layer_mask[LAYERS_MOST];
-    float *hidden[LAYERS_MOST];        /* rows x 2 hidden */
+    float *hidden[LAYERS_MOST]; /* rows x 2 hidden */
     float *d_hidden[LAYERS_MOST + 1], *d_in;
     lstm_state state[LAYERS_MOST][2];
     float *carry, *step;
