@@ -90,6 +90,21 @@ static bool closer(const casus_document *const document, const casus_place_menti
     return far_a < far_b;
 }
 
+/* The first place mention at or behind the first word of the sentence: mentions stand in text order. */
+static uint32_t first_of_sentence(const casus_document *const document, const uint32_t sentence)
+{
+    const casus_record *const record = &document->record;
+    uint32_t low = 0, high = record->place_mentions.count;
+    while (low < high) {
+        const uint32_t middle = low + (high - low) / 2;
+        if (document->words.at[record->place_mentions.at[middle].head].sentence < sentence)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* The best place of a sentence for the trigger; `tied` asks for a tie by syntax. */
 static uint32_t in_sentence(const casus_document *const document, const uint32_t sentence,
                             const uint32_t word, const bool tied)
@@ -97,10 +112,10 @@ static uint32_t in_sentence(const casus_document *const document, const uint32_t
     const casus_record *const record = &document->record;
     const casus_place_mention *best = NULL;
     uint32_t best_tie = NO_TIE + 1;
-    for (uint32_t i = 0; i < record->place_mentions.count; i++) {
+    for (uint32_t i = first_of_sentence(document, sentence); i < record->place_mentions.count; i++) {
         const casus_place_mention *const mention = &record->place_mentions.at[i];
-        if (document->words.at[mention->head].sentence != sentence || !usable(document, mention))
-            continue;
+        if (document->words.at[mention->head].sentence != sentence) break;
+        if (!usable(document, mention)) continue;
         const uint32_t now = tied ? tie(document, mention, word) : NO_TIE;
         if (tied && now == NO_TIE) continue;
         if (best && (now > best_tie || (now == best_tie && !closer(document, mention, best, word))))
