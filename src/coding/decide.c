@@ -196,6 +196,31 @@ void decide_events(coder_state *const coding)
     tie_events(coding);
 }
 
+/* How the text speaks of one side: by name or not, how often, and how far from the word that tells the relation. */
+static void add_nearness(const coder_state *const coding, judge_features *const features, const char *const side,
+                         const uint32_t number, const uint32_t word)
+{
+    const casus_document *const document = coding->document;
+    const casus_actor *const actor = &document->record.actors.at[number];
+    uint32_t nearest = 60;
+    bool named = false;
+    for (uint32_t i = 0; i < actor->mentions.count; i++) {
+        const casus_mention *const mention = &document->record.mentions.at[actor->mentions.at[i]];
+        const uint32_t gap = mention->head > word ? mention->head - word : word - mention->head;
+        if (gap < nearest) nearest = gap;
+        if (mention->form == FORM_NAME) named = true;
+    }
+    char text[32];
+    snprintf(text, sizeof text, "%s.named", side);
+    judge_add_flag(features, text, named);
+    snprintf(text, sizeof text, "%s.generic", side);
+    judge_add_flag(features, text, actor->generic);
+    snprintf(text, sizeof text, "%s.mentions", side);
+    judge_add_number(features, text, actor->mentions.count, 4);
+    snprintf(text, sizeof text, "%s.nearest", side);
+    judge_add_number(features, text, nearest < 3 ? nearest : 3 + nearest / 6, 12);
+}
+
 static void add_relation(const coder_state *const coding, judge_features *const features,
                          const casus_relation *const relation)
 {
@@ -206,6 +231,8 @@ static void add_relation(const coder_state *const coding, judge_features *const 
     judge_add(features, "rule", relation->rule);
     judge_add(features, "lemma", lemma_of(coding, relation->trigger_word));
     judge_add_number(features, "stated", relation->statements.count, 2);
+    judge_add(features, "factuality", casus_str_from(casus_factuality_name(relation->factuality)));
+    add_nearness(coding, features, "from", relation->from, relation->trigger_word);
     const casus_refs from = {.at = (uint32_t *)(uintptr_t)&relation->from, .count = 1, .room = 1};
     add_actor(coding, features, "from", &from);
     snprintf(text, sizeof text, "%s.from", type);
@@ -213,6 +240,9 @@ static void add_relation(const coder_state *const coding, judge_features *const 
     if (relation->type != RELATION_OPERATES_IN) {
         const casus_refs to = {.at = (uint32_t *)(uintptr_t)&relation->to, .count = 1, .room = 1};
         add_actor(coding, features, "to", &to);
+        add_nearness(coding, features, "to", relation->to, relation->trigger_word);
+        snprintf(text, sizeof text, "%s.kinds.%s", type, casus_kind_name(record->actors.at[relation->from].kind));
+        judge_add(features, text, casus_str_from(casus_kind_name(record->actors.at[relation->to].kind)));
         snprintf(text, sizeof text, "%s.to", type);
         judge_add(features, text, record->actors.at[relation->to].sector);
         judge_add_flag(features, "related", parties_related(coding, relation->from, relation->to));

@@ -29,6 +29,21 @@ static void take_end(coder_state *const coding, relation_ends *const ends, const
     }
 }
 
+static bool ends_any(const relation_ends *const ends)
+{
+    return ends->from.count || ends->to.count || ends->place != CASUS_NONE;
+}
+
+static uint32_t ends_count(const relation_ends *const ends)
+{
+    return ends->from.count + ends->to.count + (ends->place != CASUS_NONE);
+}
+
+static bool is_belonging(const casus_relation_type type)
+{
+    return type == RELATION_LEADS || type == RELATION_MEMBER_OF;
+}
+
 static bool known(const coder_state *const coding, const casus_relation_type type, const uint32_t from,
                   const uint32_t to, uint32_t *const which)
 {
@@ -38,6 +53,8 @@ static bool known(const coder_state *const coding, const casus_relation_type typ
         const bool either = type == RELATION_ALLIED_WITH || type == RELATION_OPPOSES;
         *which = i;
         if (other->type == type && other->from == from && other->to == to) return true;
+        /* Who leads a group is of it: one relation tells both. */
+        if (is_belonging(type) && is_belonging(other->type) && other->from == from && other->to == to) return true;
         if (either && other->type == type && other->from == to && other->to == from) return true;
     }
     return false;
@@ -55,8 +72,9 @@ static void add(coder_state *const coding, const lex_rule *const rule, const uin
                                 .confidence = 0.5F};
         bool governed;
         uint32_t first, last;
-        fresh.factuality = factuality_of(coding, word, &governed);
-        if (fresh.factuality != FACT_ACTUAL) return;
+        if (tree_is_verbal(document, word) || tree_child(document, word, DEP_COP) != CASUS_NONE)
+            fresh.factuality = factuality_of(coding, word, &governed);
+        if (fresh.factuality == FACT_NEGATED) return;
         fresh.trigger = casus_document_text(document, tree_word(document, word)->span);
         tree_extent(document, tree_clause(document, word), &first, &last);
         fresh.span = tree_span(document, first, last);
@@ -64,6 +82,11 @@ static void add(coder_state *const coding, const lex_rule *const rule, const uin
         VEC_PUSH(&coding->document->record.relations, coding->arena, fresh);
     }
     casus_relation *const relation = &coding->document->record.relations.at[which];
+    if (type == RELATION_LEADS && relation->type == RELATION_MEMBER_OF) {
+        relation->type = type;
+        relation->rule = rule->id;
+        relation->trigger_word = word;
+    }
     casus_refs about = {0};
     parties_add(coding, &about, from);
     attributions_cover(coding, word, &about, &relation->statements);
@@ -78,8 +101,18 @@ static void add_all(coder_state *const coding, const lex_rule *const rule, const
     }
 }
 
-/* Whom a noun such as "leader" or "wing" is said of: its own mention, its apposition or subject, the name it stands before
- * ("Hezbollah leader Hassan Nasrallah"). */
+/* Whether the word is a proper name of an actor, or of a place where that is asked for. */
+static bool is_named(const coder_state *const coding, const uint32_t word, const casus_relation_type type,
+                     const uint32_t roles)
+{
+    const casus_document *const document = coding->document;
+    if (type == RELATION_OPERATES_IN && (roles & ROLE_TO)) return document->place_at[word] != CASUS_NONE;
+    const uint32_t mention = document->mention_at[word];
+    return mention != CASUS_NONE && document->record.mentions.at[mention].form == FORM_NAME;
+}
+
+/* Whom a noun such as "leader" or "wing" is said of: its subject; the name beside it ("Hezbollah leader Hassan
+ * Nasrallah", "its emir, X", "X, commander of"); else its own mention. */
 static void take_self(coder_state *const coding, relation_ends *const ends, const uint32_t roles, const uint32_t word,
                       const casus_relation_type type)
 {
@@ -88,20 +121,20 @@ static void take_self(coder_state *const coding, relation_ends *const ends, cons
     const uint32_t subject = frame_get(frame, ARG_SELF) != CASUS_NONE ? frame_get(frame, ARG_SELF)
                                                                       : frame_get(frame, ARG_SUBJ);
     const casus_deprel deprel = tree_main_deprel(document, word);
-    const uint32_t before = ends->from.count + ends->to.count;
+    const uint32_t before = ends_count(ends), head = tree_word(document, word)->head;
     if (subject != CASUS_NONE && tree_child(document, word, DEP_COP) != CASUS_NONE)
         take_end(coding, ends, roles, subject, type);
-    if (ends->from.count + ends->to.count > before) return;
-    if (deprel == DEP_APPOS || deprel == DEP_COMPOUND || deprel == DEP_FLAT) {
-        take_end(coding, ends, roles, tree_word(document, word)->head, type);
-    } else {
-        take_end(coding, ends, roles, word, type);
-    }
-    if (ends->from.count + ends->to.count > before) return;
+    if (ends_count(ends) > before) return;
+    const bool beside = deprel == DEP_APPOS || deprel == DEP_COMPOUND || deprel == DEP_FLAT ||
+                        tree_deprel(document, word) == DEP_NMOD_DESC;
+    if (beside && is_named(coding, head, type, roles)) take_end(coding, ends, roles, head, type);
     for (EACH_CHILD(document, word, child)) {
-        const casus_deprel child_deprel = tree_main_deprel(document, child);
-        if (child_deprel == DEP_APPOS || child_deprel == DEP_FLAT) take_end(coding, ends, roles, child, type);
+        const casus_deprel main = tree_main_deprel(document, child);
+        if ((main == DEP_APPOS || main == DEP_FLAT) && is_named(coding, child, type, roles))
+            take_end(coding, ends, roles, child, type);
     }
+    if (ends_count(ends) == before) take_end(coding, ends, roles, word, type);
+    if (ends_count(ends) == before && beside) take_end(coding, ends, roles, head, type);
 }
 
 /* "has links with X", "has a long history of links with X": who has them is the subject of the verb over the noun. */
@@ -123,28 +156,63 @@ static void take_holder(coder_state *const coding, relation_ends *const ends, co
     }
 }
 
+/* Where the text names no group beside the office ("the chairman", "spokesman X"), it is the one that they act for. */
+static void take_affiliation(coder_state *const coding, relation_ends *const ends, const uint32_t word)
+{
+    const casus_document *const document = coding->document;
+    take_self(coding, ends, ROLE_FROM, word, RELATION_LEADS);
+    if (!ends->from.count) return;
+    const uint32_t group = document->record.actors.at[ends->from.at[0]].affiliation;
+    if (group != CASUS_NONE) parties_add(coding, &ends->to, group);
+    ends->from.count = 1;
+}
+
+/* The arguments of the frame by the rule; a compound only where nothing nearer fills its end, else it is a name for what the
+ * noun denotes: "its Falcon brigade". */
+static void take_arguments(coder_state *const coding, relation_ends *const ends, const lex_rule *const rule,
+                           const coder_frame *const frame)
+{
+    const casus_relation_type type = (casus_relation_type)rule->relation;
+    const uint32_t self = ontology_roles(rule, frame->nominal, ARG_SELF);
+    for (int compounds = 0; compounds < 2; compounds++) {
+        const bool complete = compounds && self && ends_any(ends);
+        for (uint32_t i = 0; i < frame->count; i++) {
+            const coder_argument *const argument = &frame->arguments[i];
+            if (argument->key == ARG_SELF || (argument->key == ARG_COMP) != (compounds == 1)) continue;
+            const uint32_t roles = ontology_roles(rule, frame->nominal, argument->key);
+            if (roles) take_end(coding, ends, complete ? self : roles, argument->word, type);
+        }
+    }
+}
+
 static void from_predicate(coder_state *const coding, const uint32_t word)
 {
     const match found = match_word(coding, word, WANT_RELATION);
     if (!found.rule) return;
-    const casus_relation_type type = (casus_relation_type)found.rule->relation;
-    const bool nominal = tree_word(coding->document, word)->upos != UPOS_VERB;
+    const lex_rule *rule = found.rule;
+    const casus_relation_type type = (casus_relation_type)rule->relation;
     const coder_frame *const frame = frame_of(coding, word);
+    const bool nominal = frame->nominal;
     relation_ends ends = {.place = CASUS_NONE};
-    for (uint32_t i = 0; i < frame->count; i++) {
-        if (frame->arguments[i].key == ARG_SELF) continue;
-        const uint32_t roles = ontology_roles(found.rule, nominal, frame->arguments[i].key);
-        if (roles) take_end(coding, &ends, roles, frame->arguments[i].word, type);
-    }
-    if (nominal && !ends.from.count && (ontology_roles(found.rule, true, ARG_POSS) & ROLE_FROM))
+    take_arguments(coding, &ends, rule, frame);
+    if (nominal && !ends.from.count && (ontology_roles(rule, true, ARG_POSS) & ROLE_FROM))
         take_holder(coding, &ends, word, type);
-    const uint32_t self = ontology_roles(found.rule, nominal, ARG_SELF);
+    const uint32_t self = ontology_roles(rule, nominal, ARG_SELF);
     if (self) {
-        const casus_refs *const other = self & ROLE_FROM ? &ends.to : &ends.from;
-        if (!other->count && ends.place == CASUS_NONE) return;
-        take_self(coding, &ends, self, word, type);
+        const bool other = self & ROLE_FROM ? ends.to.count || ends.place != CASUS_NONE : ends.from.count != 0;
+        const bool mine = self & ROLE_FROM ? ends.from.count != 0 : ends.to.count || ends.place != CASUS_NONE;
+        if (!other && is_belonging(type) && (self & ROLE_FROM)) {
+            take_affiliation(coding, &ends, word);
+            const char *const name = type == RELATION_LEADS ? "leader-by-affiliation" : "member-by-office";
+            rule = ontology_find(coding->ontology, casus_str_from(name));
+            if (!rule) return;
+        } else if (!other) {
+            return;
+        } else if (!mine) {
+            take_self(coding, &ends, self, word, type);
+        }
     }
-    add_all(coding, found.rule, word, &ends);
+    add_all(coding, rule, word, &ends);
 }
 
 /* "Iran-backed militia": the word with a hyphen before it, or split at it. */
@@ -188,6 +256,39 @@ static void from_suffix(coder_state *const coding, const uint32_t word)
     add_all(coding, rule, word, &ends);
 }
 
+static bool is_group(const coder_state *const coding, const uint32_t actor)
+{
+    return coding->document->record.actors.at[actor].kind == KIND_ORGANIZATION;
+}
+
+static bool is_person(const coder_state *const coding, const uint32_t actor)
+{
+    return coding->document->record.actors.at[actor].kind == KIND_PERSON;
+}
+
+/* The lexicon's stanza for what stands between two actors of whom one belongs to the other without a word for it, or NULL. */
+static const char *possession(const coder_state *const coding, const uint32_t whole, const uint32_t word,
+                              const uint32_t owner, const uint32_t child)
+{
+    const casus_document *const document = coding->document;
+    const casus_actor *const actors = document->record.actors.at;
+    const casus_str preposition = tree_preposition(document, coding->arena, child);
+    const bool poss = tree_deprel(document, child) == DEP_NMOD_POSS, of = casus_str_equal(preposition, STR("of"));
+    const bool nmod = tree_main_deprel(document, child) == DEP_NMOD;
+    const bool named = document->record.mentions.at[document->mention_at[word]].form == FORM_NAME;
+    const bool state = casus_str_equal(actors[whole].sector, STR("GOV"));
+    if (nmod && is_person(coding, owner) && casus_str_equal(preposition, STR("under"))) return "under-leader";
+    if (is_person(coding, owner) && is_group(coding, whole) && (poss || of))
+        return named ? "leader-of-possession" : "leader-of-described";
+    if (is_person(coding, whole) && named && of && is_group(coding, owner)) return "member-of-possession";
+    if (actors[whole].kind == KIND_PEOPLE && (of || poss || tree_main_deprel(document, child) == DEP_COMPOUND) &&
+        is_group(coding, owner))
+        return "people-of-possession";
+    if (!is_person(coding, owner) && named && is_group(coding, whole) && poss && is_group(coding, owner))
+        return state ? "part-of-state" : "part-of-possession";
+    return NULL;
+}
+
 /* Possession and membership without a word for it: "Savimbi's UNITA", "the GIA of Zouabri", "officers under Strasser", "Kebir of
  * the FIS", "Hamas's Qassam Brigades".  The lexicon's stanzas of these names say which relation it is. */
 static void from_possession(coder_state *const coding, const uint32_t word)
@@ -195,28 +296,48 @@ static void from_possession(coder_state *const coding, const uint32_t word)
     const casus_document *const document = coding->document;
     const uint32_t whole = party_at(coding, word);
     if (whole == CASUS_NONE) return;
-    const casus_actor *const actors = document->record.actors.at;
-    const bool group = actors[whole].kind == KIND_ORGANIZATION && !casus_str_equal(actors[whole].sector, STR("GOV"));
     for (EACH_CHILD(document, word, child)) {
-        const uint32_t owner = party_at(coding, child);
-        if (owner == CASUS_NONE || owner == whole) continue;
-        const casus_deprel deprel = tree_deprel(document, child);
-        const casus_str preposition = tree_preposition(document, coding->arena, child);
-        const bool person = actors[owner].kind == KIND_PERSON, of = casus_str_equal(preposition, STR("of"));
-        const bool named = document->record.mentions.at[document->mention_at[word]].form == FORM_NAME;
-        const char *rule = NULL;
-        if (casus_deprel_main(deprel) == DEP_NMOD && person && casus_str_equal(preposition, STR("under")))
-            rule = "under-leader";
-        else if (person && group && named && (deprel == DEP_NMOD_POSS || of))
-            rule = "leader-of-possession";
-        else if (actors[whole].kind == KIND_PERSON && named && of && actors[owner].kind == KIND_ORGANIZATION)
-            rule = "member-of-possession";
-        else if (!person && named && group && deprel == DEP_NMOD_POSS && actors[owner].kind == KIND_ORGANIZATION)
-            rule = "part-of-possession";
+        casus_refs owners = {0};
+        if (!parties_of(coding, child, &owners)) continue;
+        const uint32_t owner = owners.at[0];
+        if (owner == whole) continue;
+        const char *const rule = possession(coding, whole, word, owner, child);
         const lex_rule *const found = rule ? ontology_find(coding->ontology, casus_str_from(rule)) : NULL;
         if (!found || found->relation < 0) continue;
         const bool upward = found->relation == (int)RELATION_LEADS;
         add(coding, found, word, upward ? owner : whole, upward ? whole : owner);
+    }
+}
+
+/* "took to the hills under X": who is under a leader is the subject of the verb. */
+static void from_under(coder_state *const coding, const uint32_t word)
+{
+    const casus_document *const document = coding->document;
+    const uint32_t leader = party_at(coding, word);
+    if (leader == CASUS_NONE || tree_main_deprel(document, word) != DEP_OBL || !is_person(coding, leader)) return;
+    if (!casus_str_equal(tree_preposition(document, coding->arena, word), STR("under"))) return;
+    const lex_rule *const rule = ontology_find(coding->ontology, STR("under-leader"));
+    const coder_frame *const frame = frame_of(coding, tree_word(document, word)->head);
+    casus_refs led = {0};
+    parties_of(coding, frame_get(frame, frame->passive ? ARG_OBJ : ARG_SUBJ), &led);
+    for (uint32_t i = 0; rule && i < led.count; i++)
+        if (led.at[i] != leader) add(coding, rule, word, leader, led.at[i]);
+}
+
+/* Named persons whose group the text tells some other way. */
+static void from_affiliations(coder_state *const coding)
+{
+    const casus_record *const record = &coding->document->record;
+    const lex_rule *const rule = ontology_find(coding->ontology, STR("member-by-affiliation"));
+    for (uint32_t i = 0; rule && i < record->actors.count; i++) {
+        const casus_actor *const actor = &record->actors.at[i];
+        if (actor->affiliation == CASUS_NONE || !actor->mentions.count || actor->kind == KIND_ORGANIZATION) continue;
+        if (!record->actors.at[actor->affiliation].mentions.count) continue;
+        const casus_mention *const mention = &record->mentions.at[actor->mentions.at[0]];
+        if (mention->form == FORM_PRONOUN) continue;
+        uint32_t which;
+        if (known(coding, RELATION_MEMBER_OF, i, actor->affiliation, &which)) continue;
+        add(coding, rule, mention->head, i, actor->affiliation);
     }
 }
 
@@ -228,7 +349,9 @@ void relations_find(coder_state *const coding)
         if (upos == UPOS_PUNCT) continue;
         from_suffix(coding, word);
         from_possession(coding, word);
+        from_under(coding, word);
         if (upos == UPOS_VERB || upos == UPOS_NOUN || upos == UPOS_ADJ || upos == UPOS_PROPN)
             from_predicate(coding, word);
     }
+    from_affiliations(coding);
 }
