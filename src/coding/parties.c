@@ -83,6 +83,11 @@ uint32_t party_or_state(coder_state *const coding, const uint32_t word)
 
 static void add_group(coder_state *coding, uint32_t word, bool literal, casus_refs *refs, int depth);
 
+uint32_t party_or_land(coder_state *const coding, const uint32_t word)
+{
+    return party_or_country(coding, word, true);
+}
+
 /* What stands for a head that names no actor itself, nearest in meaning first: what it is made of, whose it is, what
  * kind it is. */
 static uint32_t stand_in(coder_state *const coding, const uint32_t word, casus_refs *const refs, const int depth)

@@ -19,6 +19,10 @@ uint32_t party_at(const coder_state *coding, uint32_t word);
  * for its state, which becomes an actor then. */
 uint32_t party_or_state(coder_state *coding, uint32_t word);
 
+/* As party_or_state(), for words that grammar makes a party: a country's name stands for its state though it was taken for
+ * the land. */
+uint32_t party_or_land(coder_state *coding, uint32_t word);
+
 bool parties_have(const casus_refs *refs, uint32_t actor);
 void parties_add(coder_state *coding, casus_refs *refs, uint32_t actor);
 bool parties_overlap(const coder_state *coding, const casus_refs *a, const casus_refs *b);

@@ -12,14 +12,34 @@ typedef struct relation_ends {
 static uint32_t place_of(const coder_state *const coding, const uint32_t word)
 {
     const casus_document *const document = coding->document;
-    if (word == CASUS_NONE || document->place_at[word] == CASUS_NONE) return CASUS_NONE;
-    return document->record.place_mentions.at[document->place_at[word]].place;
+    if (word == CASUS_NONE) return CASUS_NONE;
+    uint32_t at = document->place_at[word];
+    /* "the south of the city", "the hills between X and Y": the place within the phrase. */
+    for (uint32_t child = document->first_child[word]; at == CASUS_NONE && child != CASUS_NONE;
+         child = document->next_sibling[child])
+        if (tree_main_deprel(document, child) == DEP_NMOD && document->mention_at[child] == CASUS_NONE)
+            at = document->place_at[child];
+    return at == CASUS_NONE ? CASUS_NONE : document->record.place_mentions.at[at].place;
 }
 
-static void take_end(coder_state *const coding, relation_ends *const ends, const uint32_t roles, const uint32_t word,
+/* Of these both ends act: a country's name is its state. */
+static bool is_between_parties(const casus_relation_type type)
+{
+    return type == RELATION_SUPPORTS || type == RELATION_SHELTERS || type == RELATION_ALLIED_WITH ||
+           type == RELATION_OPPOSES;
+}
+
+static void take_end(coder_state *const coding, relation_ends *const ends, const uint32_t roles, const uint32_t argument,
                      const casus_relation_type type)
 {
-    party_or_state(coding, word);
+    if (argument == CASUS_NONE) return;
+    const casus_document *const document = coding->document;
+    const bool flat = tree_main_deprel(document, argument) == DEP_FLAT && document->mention_at[argument] == CASUS_NONE;
+    const uint32_t word = flat ? tree_word(document, argument)->head : argument;
+    if (is_between_parties(type))
+        party_or_land(coding, word);
+    else
+        party_or_state(coding, word);
     if (roles & ROLE_FROM) parties_of(coding, word, &ends->from);
     if (!(roles & ROLE_TO)) return;
     if (type == RELATION_OPERATES_IN) {
@@ -64,7 +84,9 @@ static void add(coder_state *const coding, const lex_rule *const rule, const uin
                 const uint32_t to)
 {
     const casus_document *const document = coding->document;
-    const casus_relation_type type = (casus_relation_type)rule->relation;
+    casus_relation_type type = (casus_relation_type)rule->relation;
+    if (type == RELATION_MEMBER_OF && document->record.actors.at[from].kind == KIND_ORGANIZATION)
+        type = RELATION_PART_OF; /* bodies are parts, persons and people are members */
     if (from == to && type != RELATION_OPERATES_IN) return;
     uint32_t which;
     if (!known(coding, type, from, to, &which)) {
@@ -111,6 +133,23 @@ static bool is_named(const coder_state *const coding, const uint32_t word, const
     return mention != CASUS_NONE && document->record.mentions.at[mention].form == FORM_NAME;
 }
 
+/* "X, at the head of", "sentenced as its chief gunman": who has the office is the noun or the subject that it hangs on. */
+static void take_holder_of_role(coder_state *const coding, relation_ends *const ends, const uint32_t roles,
+                                const uint32_t word, const casus_relation_type type)
+{
+    const casus_document *const document = coding->document;
+    const casus_str preposition = tree_preposition(document, coding->arena, word);
+    if (!casus_str_equal(preposition, STR("as")) && !casus_str_equal(preposition, STR("at"))) return;
+    const uint32_t head = tree_word(document, word)->head;
+    if (!tree_is_verbal(document, head)) {
+        take_end(coding, ends, roles, head, type);
+        return;
+    }
+    const coder_frame *const frame = frame_of(coding, head);
+    const uint32_t object = frame_get(frame, ARG_OBJ);
+    take_end(coding, ends, roles, object != CASUS_NONE ? object : frame_get(frame, ARG_SUBJ), type);
+}
+
 /* Whom a noun such as "leader" or "wing" is said of: its subject; the name beside it ("Hezbollah leader Hassan
  * Nasrallah", "its emir, X", "X, commander of"); else its own mention. */
 static void take_self(coder_state *const coding, relation_ends *const ends, const uint32_t roles, const uint32_t word,
@@ -133,6 +172,7 @@ static void take_self(coder_state *const coding, relation_ends *const ends, cons
         if ((main == DEP_APPOS || main == DEP_FLAT) && is_named(coding, child, type, roles))
             take_end(coding, ends, roles, child, type);
     }
+    if (ends_count(ends) == before) take_holder_of_role(coding, ends, roles, word, type);
     if (ends_count(ends) == before) take_end(coding, ends, roles, word, type);
     if (ends_count(ends) == before && beside) take_end(coding, ends, roles, head, type);
 }
@@ -152,6 +192,10 @@ static void take_holder(coder_state *const coding, relation_ends *const ends, co
             return;
         }
         if (deprel != DEP_NMOD && deprel != DEP_CONJ) return;
+        if (casus_str_equal(tree_preposition(document, coding->arena, at), STR("with"))) {
+            take_end(coding, ends, ROLE_FROM, head, type); /* "an outfit with camps in" */
+            return;
+        }
         at = head;
     }
 }
@@ -163,7 +207,7 @@ static void take_affiliation(coder_state *const coding, relation_ends *const end
     take_self(coding, ends, ROLE_FROM, word, RELATION_LEADS);
     if (!ends->from.count) return;
     const uint32_t group = document->record.actors.at[ends->from.at[0]].affiliation;
-    if (group != CASUS_NONE) parties_add(coding, &ends->to, group);
+    if (group != CASUS_NONE && document->record.actors.at[group].mentions.count) parties_add(coding, &ends->to, group);
     ends->from.count = 1;
 }
 
@@ -185,6 +229,22 @@ static void take_arguments(coder_state *const coding, relation_ends *const ends,
     }
 }
 
+/* "makes common cause with X": what hangs on the object of an idiom fills an end that is open. */
+static void take_from_object(coder_state *const coding, relation_ends *const ends, const lex_rule *const rule,
+                             const coder_frame *const frame)
+{
+    const uint32_t object = frame_get(frame, ARG_OBJ);
+    if (object == CASUS_NONE || ontology_roles(rule, false, ARG_OBJ)) return;
+    const coder_frame *const inner = frame_of(coding, object);
+    const bool from = ends->from.count != 0, to = ends->to.count || ends->place != CASUS_NONE;
+    for (uint32_t i = 0; i < inner->count; i++) {
+        if (inner->arguments[i].key < ARG_PREPOSITION) continue;
+        const uint32_t roles = ontology_roles(rule, false, inner->arguments[i].key);
+        const uint32_t open = (from ? 0u : roles & ROLE_FROM) | (to ? 0u : roles & ROLE_TO);
+        if (open) take_end(coding, ends, open, inner->arguments[i].word, (casus_relation_type)rule->relation);
+    }
+}
+
 static void from_predicate(coder_state *const coding, const uint32_t word)
 {
     const match found = match_word(coding, word, WANT_RELATION);
@@ -195,6 +255,7 @@ static void from_predicate(coder_state *const coding, const uint32_t word)
     const bool nominal = frame->nominal;
     relation_ends ends = {.place = CASUS_NONE};
     take_arguments(coding, &ends, rule, frame);
+    if (!nominal) take_from_object(coding, &ends, rule, frame);
     if (nominal && !ends.from.count && (ontology_roles(rule, true, ARG_POSS) & ROLE_FROM))
         take_holder(coding, &ends, word, type);
     const uint32_t self = ontology_roles(rule, nominal, ARG_SELF);
