@@ -15,7 +15,7 @@ static bool stated_number(const coder_state *const coding, const uint32_t head, 
         const casus_deprel deprel = tree_main_deprel(document, child);
         if (child >= head || head - child > BEFORE_LIMIT) continue;
         if (deprel == DEP_NUMMOD || deprel == DEP_AMOD || deprel == DEP_DET || deprel == DEP_ADVMOD ||
-            deprel == DEP_NMOD) {
+            deprel == DEP_NMOD || deprel == DEP_CASE) { /* "between 15 and 20": the preposition is the number's */
             uint32_t low, high;
             tree_extent(document, child, &low, &high);
             if (low < first && head - low <= BEFORE_LIMIT && tree_deprel(document, child) != DEP_NMOD_POSS)
@@ -36,13 +36,13 @@ static bool stated_number(const coder_state *const coding, const uint32_t head, 
 static bool is_single(const coder_state *const coding, const uint32_t head)
 {
     const casus_document *const document = coding->document;
-    const casus_word *const word = tree_word(document, head);
     const uint32_t actor = party_at(coding, head);
-    if (word->upos != UPOS_NOUN || !(word->features & FEAT_SINGULAR) || actor == CASUS_NONE) return false;
+    if (actor == CASUS_NONE || !(tree_word(document, head)->features & FEAT_SINGULAR)) return false;
+    if (document->record.mentions.at[document->mention_at[head]].form != FORM_NOMINAL) return false;
     const uint32_t determiner = tree_child(document, head, DEP_DET);
     const bool owned = tree_child_exact(document, head, DEP_NMOD_POSS) != CASUS_NONE;
     return document->record.actors.at[actor].kind == KIND_PERSON && (determiner != CASUS_NONE || owned) &&
-           tree_child(document, head, DEP_FLAT) == CASUS_NONE && tree_child(document, head, DEP_APPOS) == CASUS_NONE;
+           tree_child(document, head, DEP_FLAT) == CASUS_NONE;
 }
 
 bool counts_of_phrase(const coder_state *const coding, const uint32_t head, uint64_t *const min,
