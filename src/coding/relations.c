@@ -1,5 +1,6 @@
 /* Standing relations between actors, and of actors to places. */
 #include "coding/parties.h"
+#include "coding/relations.h"
 #include "coding/statements.h"
 #include "coding/tree.h"
 #include "text/fold.h"
@@ -109,9 +110,7 @@ static void add(coder_state *const coding, const lex_rule *const rule, const uin
         relation->rule = rule->id;
         relation->trigger_word = word;
     }
-    casus_refs about = {0};
-    parties_add(coding, &about, from);
-    attributions_cover(coding, word, &about, &relation->statements);
+    relations_state(coding, word, relation);
 }
 
 static void add_all(coder_state *const coding, const lex_rule *const rule, const uint32_t word,
@@ -415,4 +414,5 @@ void relations_find(coder_state *const coding)
             from_predicate(coding, word);
     }
     from_affiliations(coding);
+    relations_refer_back(coding);
 }

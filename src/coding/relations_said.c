@@ -1,0 +1,87 @@
+/* Who says, alleges or denies a standing relation. */
+#include "coding/relations.h"
+
+#include "coding/parties.h"
+#include "coding/statements.h"
+#include "coding/tree.h"
+
+enum { SENTENCES_BACK = 8, RELATIONS_BACK = 200 };
+
+/* Titles ("the spokesman, X") are the publication's own words though they stand in what someone says. */
+static bool is_title(const casus_document *const document, const casus_relation *const relation, const uint32_t word)
+{
+    const bool office = relation->type == RELATION_LEADS || relation->type == RELATION_MEMBER_OF ||
+                        relation->type == RELATION_OPERATES_IN;
+    return office && !tree_is_verbal(document, word) && tree_child(document, word, DEP_COP) == CASUS_NONE;
+}
+
+void relations_state(coder_state *const coding, const uint32_t word, casus_relation *const relation)
+{
+    if (is_title(coding->document, relation, word)) return;
+    casus_refs about = {0};
+    parties_add(coding, &about, relation->from);
+    attributions_cover(coding, word, &about, &relation->statements);
+    /* What one party says of another's standing ties is an allegation, however plain the verb. */
+    for (uint32_t i = 0; i < relation->statements.count; i++) {
+        casus_statement *const said = &relation->statements.at[i];
+        if (said->stance == STANCE_STATES && !parties_related(coding, said->by, relation->from))
+            said->stance = STANCE_ALLEGES;
+    }
+}
+
+static bool holds_relation(const coder_state *const coding, const attribution *const said)
+{
+    const casus_document *const document = coding->document;
+    for (uint32_t i = 0; i < document->record.relations.count; i++) {
+        const casus_relation *const relation = &document->record.relations.at[i];
+        if (tree_word(document, relation->trigger_word)->sentence != said->sentence) continue;
+        if (is_title(document, relation, relation->trigger_word)) continue;
+        for (uint32_t j = 0; j < relation->statements.count; j++)
+            if (relation->statements.at[j].cue_word == said->cue) return true;
+    }
+    return false;
+}
+
+/* Nearer is better, being on record by another too, and to be the one who does it rather than whom it is done to. */
+static int fitness(const coder_state *const coding, const casus_relation *const relation, const attribution *const said)
+{
+    const casus_document *const document = coding->document;
+    const uint32_t word = relation->trigger_word, sentence = tree_word(document, word)->sentence;
+    if (word >= said->cue || said->sentence - sentence > SENTENCES_BACK || is_title(document, relation, word)) return 0;
+    bool from = false, to = false, alleged = false;
+    for (uint32_t i = 0; i < said->speakers.count; i++) {
+        from = from || parties_related(coding, said->speakers.at[i], relation->from);
+        to = to || (relation->type != RELATION_OPERATES_IN &&
+                    parties_related(coding, said->speakers.at[i], relation->to));
+    }
+    for (uint32_t i = 0; i < relation->statements.count; i++)
+        alleged = alleged || relation->statements.at[i].stance == STANCE_ALLEGES;
+    if (!from && !(to && alleged)) return 0;
+    return 100 + 20 * alleged + 10 * from - 4 * (int)(said->sentence - sentence);
+}
+
+static void refer_back(coder_state *const coding, const attribution *const said)
+{
+    casus_record *const record = &coding->document->record;
+    casus_relation *best = NULL;
+    int most = 0;
+    uint32_t seen = 0;
+    for (uint32_t i = record->relations.count; i-- > 0 && seen++ < RELATIONS_BACK;) {
+        const int fit = fitness(coding, &record->relations.at[i], said);
+        if (fit <= most) continue;
+        most = fit;
+        best = &record->relations.at[i];
+    }
+    if (best) statements_add(coding, said, said->stance, TIE_REFERENCE, &best->statements);
+}
+
+void relations_refer_back(coder_state *const coding)
+{
+    const attributions *const all = coding->attributions;
+    for (uint32_t i = 0; i < all->list.count; i++) {
+        const attribution *const said = &all->list.at[i];
+        if (said->stance != STANCE_DENIES && said->stance != STANCE_ADMITS) continue;
+        if (!said->rule || holds_relation(coding, said)) continue;
+        refer_back(coding, said);
+    }
+}
