@@ -163,7 +163,7 @@ static void take_self(coder_state *const coding, relation_ends *const ends, cons
     if (subject != CASUS_NONE && tree_child(document, word, DEP_COP) != CASUS_NONE)
         take_end(coding, ends, roles, subject, type);
     if (ends_count(ends) > before) return;
-    const bool beside = deprel == DEP_APPOS || deprel == DEP_COMPOUND || deprel == DEP_FLAT ||
+    const bool beside = deprel == DEP_APPOS || deprel == DEP_COMPOUND || deprel == DEP_FLAT || deprel == DEP_AMOD ||
                         tree_deprel(document, word) == DEP_NMOD_DESC;
     if (beside && is_named(coding, head, type, roles)) take_end(coding, ends, roles, head, type);
     for (EACH_CHILD(document, word, child)) {
