@@ -65,7 +65,7 @@ static bool is_belonging(const casus_relation_type type)
     return type == RELATION_LEADS || type == RELATION_MEMBER_OF;
 }
 
-static bool known(const coder_state *const coding, const casus_relation_type type, const uint32_t from,
+bool relations_known(const coder_state *const coding, const casus_relation_type type, const uint32_t from,
                   const uint32_t to, uint32_t *const which)
 {
     const casus_record *const record = &coding->document->record;
@@ -81,8 +81,8 @@ static bool known(const coder_state *const coding, const casus_relation_type typ
     return false;
 }
 
-static void add(coder_state *const coding, const lex_rule *const rule, const uint32_t word, const uint32_t from,
-                const uint32_t to)
+void relations_add(coder_state *const coding, const lex_rule *const rule, const uint32_t word, const uint32_t from,
+                   const uint32_t to)
 {
     const casus_document *const document = coding->document;
     casus_relation_type type = (casus_relation_type)rule->relation;
@@ -90,7 +90,7 @@ static void add(coder_state *const coding, const lex_rule *const rule, const uin
         type = RELATION_PART_OF; /* bodies are parts, persons and people are members */
     if (from == to && type != RELATION_OPERATES_IN) return;
     uint32_t which;
-    if (!known(coding, type, from, to, &which)) {
+    if (!relations_known(coding, type, from, to, &which)) {
         casus_relation fresh = {.type = type, .from = from, .to = to, .rule = rule->id, .trigger_word = word,
                                 .confidence = 0.5F};
         bool governed;
@@ -113,12 +113,28 @@ static void add(coder_state *const coding, const lex_rule *const rule, const uin
     relations_state(coding, word, relation);
 }
 
+/* What fighters or leaders of a group have in the way of friends, foes, shelter and ground, the group has. */
+static uint32_t whole_of(const coder_state *const coding, const casus_relation_type type, const uint32_t actor)
+{
+    const casus_record *const record = &coding->document->record;
+    const casus_actor *const at = &record->actors.at[actor];
+    if (is_belonging(type) || type == RELATION_PART_OF || at->kind != KIND_PEOPLE || at->affiliation == CASUS_NONE)
+        return actor;
+    const casus_actor *const whole = &record->actors.at[at->affiliation];
+    const bool group = whole->mentions.count && whole->armed && !casus_str_equal(whole->sector, STR("GOV")) &&
+                       !casus_str_equal(whole->sector, STR("MIL"));
+    return group ? at->affiliation : actor;
+}
+
 static void add_all(coder_state *const coding, const lex_rule *const rule, const uint32_t word,
                     const relation_ends *const ends)
 {
+    const casus_relation_type type = (casus_relation_type)rule->relation;
     for (uint32_t i = 0; i < ends->from.count; i++) {
-        if (ends->place != CASUS_NONE) add(coding, rule, word, ends->from.at[i], ends->place);
-        for (uint32_t j = 0; j < ends->to.count; j++) add(coding, rule, word, ends->from.at[i], ends->to.at[j]);
+        const uint32_t from = whole_of(coding, type, ends->from.at[i]);
+        if (ends->place != CASUS_NONE) relations_add(coding, rule, word, from, ends->place);
+        for (uint32_t j = 0; j < ends->to.count; j++)
+            relations_add(coding, rule, word, from, whole_of(coding, type, ends->to.at[j]));
     }
 }
 
@@ -130,6 +146,16 @@ static bool is_named(const coder_state *const coding, const uint32_t word, const
     if (type == RELATION_OPERATES_IN && (roles & ROLE_TO)) return document->place_at[word] != CASUS_NONE;
     const uint32_t mention = document->mention_at[word];
     return mention != CASUS_NONE && document->record.mentions.at[mention].form == FORM_NAME;
+}
+
+/* "rebel leader Okello warned", "the Falcons, a branch of the front, have": two subjects of one verb are one, where a parser
+ * missed the apposition. */
+static uint32_t beside_in_clause(const casus_document *const document, const uint32_t word)
+{
+    if (tree_deprel(document, word) != DEP_NSUBJ) return CASUS_NONE;
+    for (EACH_CHILD(document, tree_word(document, word)->head, child))
+        if (child != word && tree_deprel(document, child) == DEP_NSUBJ) return child;
+    return CASUS_NONE;
 }
 
 /* "X, at the head of", "sentenced as its chief gunman": who has the office is the noun or the subject that it hangs on. */
@@ -162,6 +188,10 @@ static void take_self(coder_state *const coding, relation_ends *const ends, cons
     const uint32_t before = ends_count(ends), head = tree_word(document, word)->head;
     if (subject != CASUS_NONE && tree_child(document, word, DEP_COP) != CASUS_NONE)
         take_end(coding, ends, roles, subject, type);
+    if (ends_count(ends) > before) return;
+    const uint32_t neighbour = beside_in_clause(document, word);
+    if (neighbour != CASUS_NONE && is_named(coding, neighbour, type, roles))
+        take_end(coding, ends, roles, neighbour, type);
     if (ends_count(ends) > before) return;
     const bool beside = deprel == DEP_APPOS || deprel == DEP_COMPOUND || deprel == DEP_FLAT || deprel == DEP_AMOD ||
                         tree_deprel(document, word) == DEP_NMOD_DESC;
@@ -223,6 +253,8 @@ static void take_arguments(coder_state *const coding, relation_ends *const ends,
             const coder_argument *const argument = &frame->arguments[i];
             if (argument->key == ARG_SELF || (argument->key == ARG_COMP) != (compounds == 1)) continue;
             const uint32_t roles = ontology_roles(rule, frame->nominal, argument->key);
+            /* An adjective ("its Iranian wing") names nothing. */
+            if (complete && tree_word(coding->document, argument->word)->upos != UPOS_PROPN) continue;
             if (roles) take_end(coding, ends, complete ? self : roles, argument->word, type);
         }
     }
@@ -316,91 +348,6 @@ static void from_suffix(coder_state *const coding, const uint32_t word)
     add_all(coding, rule, word, &ends);
 }
 
-static bool is_group(const coder_state *const coding, const uint32_t actor)
-{
-    return coding->document->record.actors.at[actor].kind == KIND_ORGANIZATION;
-}
-
-static bool is_person(const coder_state *const coding, const uint32_t actor)
-{
-    return coding->document->record.actors.at[actor].kind == KIND_PERSON;
-}
-
-/* The lexicon's stanza for what stands between two actors of whom one belongs to the other without a word for it, or NULL. */
-static const char *possession(const coder_state *const coding, const uint32_t whole, const uint32_t word,
-                              const uint32_t owner, const uint32_t child)
-{
-    const casus_document *const document = coding->document;
-    const casus_actor *const actors = document->record.actors.at;
-    const casus_str preposition = tree_preposition(document, coding->arena, child);
-    const bool poss = tree_deprel(document, child) == DEP_NMOD_POSS, of = casus_str_equal(preposition, STR("of"));
-    const bool nmod = tree_main_deprel(document, child) == DEP_NMOD;
-    const bool named = document->record.mentions.at[document->mention_at[word]].form == FORM_NAME;
-    const bool state = casus_str_equal(actors[whole].sector, STR("GOV"));
-    if (nmod && is_person(coding, owner) && casus_str_equal(preposition, STR("under"))) return "under-leader";
-    if (is_person(coding, owner) && is_group(coding, whole) && (poss || of))
-        return named ? "leader-of-possession" : "leader-of-described";
-    if (is_person(coding, whole) && named && of && is_group(coding, owner)) return "member-of-possession";
-    if (actors[whole].kind == KIND_PEOPLE && (of || poss || tree_main_deprel(document, child) == DEP_COMPOUND) &&
-        is_group(coding, owner))
-        return "people-of-possession";
-    if (!is_person(coding, owner) && named && is_group(coding, whole) && poss && is_group(coding, owner))
-        return state ? "part-of-state" : "part-of-possession";
-    return NULL;
-}
-
-/* Possession and membership without a word for it: "Savimbi's UNITA", "the GIA of Zouabri", "officers under Strasser", "Kebir of
- * the FIS", "Hamas's Qassam Brigades".  The lexicon's stanzas of these names say which relation it is. */
-static void from_possession(coder_state *const coding, const uint32_t word)
-{
-    const casus_document *const document = coding->document;
-    const uint32_t whole = party_at(coding, word);
-    if (whole == CASUS_NONE) return;
-    for (EACH_CHILD(document, word, child)) {
-        casus_refs owners = {0};
-        if (!parties_of(coding, child, &owners)) continue;
-        const uint32_t owner = owners.at[0];
-        if (owner == whole) continue;
-        const char *const rule = possession(coding, whole, word, owner, child);
-        const lex_rule *const found = rule ? ontology_find(coding->ontology, casus_str_from(rule)) : NULL;
-        if (!found || found->relation < 0) continue;
-        const bool upward = found->relation == (int)RELATION_LEADS;
-        add(coding, found, word, upward ? owner : whole, upward ? whole : owner);
-    }
-}
-
-/* "took to the hills under X": who is under a leader is the subject of the verb. */
-static void from_under(coder_state *const coding, const uint32_t word)
-{
-    const casus_document *const document = coding->document;
-    const uint32_t leader = party_at(coding, word);
-    if (leader == CASUS_NONE || tree_main_deprel(document, word) != DEP_OBL || !is_person(coding, leader)) return;
-    if (!casus_str_equal(tree_preposition(document, coding->arena, word), STR("under"))) return;
-    const lex_rule *const rule = ontology_find(coding->ontology, STR("under-leader"));
-    const coder_frame *const frame = frame_of(coding, tree_word(document, word)->head);
-    casus_refs led = {0};
-    parties_of(coding, frame_get(frame, frame->passive ? ARG_OBJ : ARG_SUBJ), &led);
-    for (uint32_t i = 0; rule && i < led.count; i++)
-        if (led.at[i] != leader) add(coding, rule, word, leader, led.at[i]);
-}
-
-/* Named persons whose group the text tells some other way. */
-static void from_affiliations(coder_state *const coding)
-{
-    const casus_record *const record = &coding->document->record;
-    const lex_rule *const rule = ontology_find(coding->ontology, STR("member-by-affiliation"));
-    for (uint32_t i = 0; rule && i < record->actors.count; i++) {
-        const casus_actor *const actor = &record->actors.at[i];
-        if (actor->affiliation == CASUS_NONE || !actor->mentions.count || actor->kind == KIND_ORGANIZATION) continue;
-        if (!record->actors.at[actor->affiliation].mentions.count) continue;
-        const casus_mention *const mention = &record->mentions.at[actor->mentions.at[0]];
-        if (mention->form == FORM_PRONOUN) continue;
-        uint32_t which;
-        if (known(coding, RELATION_MEMBER_OF, i, actor->affiliation, &which)) continue;
-        add(coding, rule, mention->head, i, actor->affiliation);
-    }
-}
-
 void relations_find(coder_state *const coding)
 {
     const casus_document *const document = coding->document;
@@ -408,11 +355,10 @@ void relations_find(coder_state *const coding)
         const uint8_t upos = tree_word(document, word)->upos;
         if (upos == UPOS_PUNCT) continue;
         from_suffix(coding, word);
-        from_possession(coding, word);
-        from_under(coding, word);
+        relations_of_possession(coding, word);
         if (upos == UPOS_VERB || upos == UPOS_NOUN || upos == UPOS_ADJ || upos == UPOS_PROPN)
             from_predicate(coding, word);
     }
-    from_affiliations(coding);
+    relations_of_affiliation(coding);
     relations_refer_back(coding);
 }

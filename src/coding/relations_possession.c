@@ -1,0 +1,96 @@
+/* Relations that grammar tells without a word for them: possession, membership, command. */
+#include "coding/relations.h"
+
+#include "coding/parties.h"
+#include "coding/tree.h"
+
+static bool is_group(const coder_state *const coding, const uint32_t actor)
+{
+    return coding->document->record.actors.at[actor].kind == KIND_ORGANIZATION;
+}
+
+static bool is_person(const coder_state *const coding, const uint32_t actor)
+{
+    return coding->document->record.actors.at[actor].kind == KIND_PERSON;
+}
+
+/* The lexicon's stanza for what stands between two actors of whom one belongs to the other without a word for it, or NULL. */
+static const char *possession(const coder_state *const coding, const uint32_t whole, const uint32_t word,
+                              const uint32_t owner, const uint32_t child)
+{
+    const casus_document *const document = coding->document;
+    const casus_actor *const actors = document->record.actors.at;
+    const casus_str preposition = tree_preposition(document, coding->arena, child);
+    const bool poss = tree_deprel(document, child) == DEP_NMOD_POSS, of = casus_str_equal(preposition, STR("of"));
+    const bool nmod = tree_main_deprel(document, child) == DEP_NMOD;
+    const bool named = document->record.mentions.at[document->mention_at[word]].form == FORM_NAME;
+    const bool state = casus_str_equal(actors[whole].sector, STR("GOV"));
+    if (nmod && is_person(coding, owner) && casus_str_equal(preposition, STR("under"))) return "under-leader";
+    if (is_person(coding, owner) && is_group(coding, whole) && (poss || of))
+        return named ? "leader-of-possession" : "leader-of-described";
+    if (is_person(coding, whole) && named && of && is_group(coding, owner)) return "member-of-possession";
+    if (actors[whole].kind == KIND_PEOPLE && (of || poss || tree_main_deprel(document, child) == DEP_COMPOUND) &&
+        is_group(coding, owner))
+        return "people-of-possession";
+    if (!is_person(coding, owner) && named && is_group(coding, whole) && poss && is_group(coding, owner))
+        return state ? "part-of-state" : "part-of-possession";
+    return NULL;
+}
+
+/* Possession and membership without a word for it: "Savimbi's UNITA", "the GIA of Zouabri", "officers under Strasser", "Kebir of
+ * the FIS", "Hamas's Qassam Brigades".  The lexicon's stanzas of these names say which relation it is. */
+static void from_owner(coder_state *const coding, const uint32_t word)
+{
+    const casus_document *const document = coding->document;
+    const uint32_t whole = party_at(coding, word);
+    if (whole == CASUS_NONE) return;
+    for (EACH_CHILD(document, word, child)) {
+        casus_refs owners = {0};
+        if (!parties_of(coding, child, &owners)) continue;
+        const uint32_t owner = owners.at[0];
+        if (owner == whole) continue;
+        const char *const rule = possession(coding, whole, word, owner, child);
+        const lex_rule *const found = rule ? ontology_find(coding->ontology, casus_str_from(rule)) : NULL;
+        if (!found || found->relation < 0) continue;
+        const bool upward = found->relation == (int)RELATION_LEADS;
+        relations_add(coding, found, word, upward ? owner : whole, upward ? whole : owner);
+    }
+}
+
+/* "took to the hills under X": who is under a leader is the subject of the verb. */
+static void from_under(coder_state *const coding, const uint32_t word)
+{
+    const casus_document *const document = coding->document;
+    const uint32_t leader = party_at(coding, word);
+    if (leader == CASUS_NONE || tree_main_deprel(document, word) != DEP_OBL || !is_person(coding, leader)) return;
+    if (!casus_str_equal(tree_preposition(document, coding->arena, word), STR("under"))) return;
+    const lex_rule *const rule = ontology_find(coding->ontology, STR("under-leader"));
+    const coder_frame *const frame = frame_of(coding, tree_word(document, word)->head);
+    casus_refs led = {0};
+    parties_of(coding, frame_get(frame, frame->passive ? ARG_OBJ : ARG_SUBJ), &led);
+    for (uint32_t i = 0; rule && i < led.count; i++)
+        if (led.at[i] != leader) relations_add(coding, rule, word, leader, led.at[i]);
+}
+
+void relations_of_possession(coder_state *const coding, const uint32_t word)
+{
+    from_owner(coding, word);
+    from_under(coding, word);
+}
+
+/* Named persons whose group the text tells some other way. */
+void relations_of_affiliation(coder_state *const coding)
+{
+    const casus_record *const record = &coding->document->record;
+    const lex_rule *const rule = ontology_find(coding->ontology, STR("member-by-affiliation"));
+    for (uint32_t i = 0; rule && i < record->actors.count; i++) {
+        const casus_actor *const actor = &record->actors.at[i];
+        if (actor->affiliation == CASUS_NONE || !actor->mentions.count || actor->kind == KIND_ORGANIZATION) continue;
+        if (!record->actors.at[actor->affiliation].mentions.count) continue;
+        const casus_mention *const mention = &record->mentions.at[actor->mentions.at[0]];
+        if (mention->form == FORM_PRONOUN) continue;
+        uint32_t which;
+        if (relations_known(coding, RELATION_MEMBER_OF, i, actor->affiliation, &which)) continue;
+        relations_add(coding, rule, mention->head, i, actor->affiliation);
+    }
+}
