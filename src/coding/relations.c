@@ -276,6 +276,20 @@ static void take_from_object(coder_state *const coding, relation_ends *const end
     }
 }
 
+/* "trains, arms and houses the rebels": the object that a coordinated verb shares with the one that governs it. */
+static uint32_t shared_object(coder_state *const coding, const uint32_t word)
+{
+    const casus_document *const document = coding->document;
+    for (EACH_CHILD(document, word, child)) {
+        if (tree_main_deprel(document, child) != DEP_CONJ || !tree_is_verbal(document, child)) continue;
+        const uint32_t object = tree_child(document, child, DEP_OBJ);
+        if (object != CASUS_NONE && tree_child(document, child, DEP_NSUBJ) == CASUS_NONE) return object;
+    }
+    if (tree_main_deprel(document, word) != DEP_CONJ) return CASUS_NONE;
+    const uint32_t object = tree_child(document, tree_word(document, word)->head, DEP_OBJ);
+    return object != CASUS_NONE && object > word ? object : CASUS_NONE;
+}
+
 static void from_predicate(coder_state *const coding, const uint32_t word)
 {
     const match found = match_word(coding, word, WANT_RELATION);
@@ -305,6 +319,22 @@ static void from_predicate(coder_state *const coding, const uint32_t word)
         }
     }
     add_all(coding, rule, word, &ends);
+}
+
+/* As from_predicate(), with the object that coordinated verbs share. */
+static void from_word(coder_state *const coding, const uint32_t word)
+{
+    const coder_frame *const own = frame_of(coding, word);
+    coder_frame shared = *own;
+    const bool lacks = !own->nominal && !own->passive && frame_get(own, ARG_OBJ) == CASUS_NONE;
+    const uint32_t object = lacks ? shared_object(coding, word) : CASUS_NONE;
+    coder_frame *const kept = coding->frames[word];
+    if (object != CASUS_NONE && shared.count < FRAME_ARGUMENTS) {
+        shared.arguments[shared.count++] = (coder_argument){ARG_OBJ, true, object};
+        coding->frames[word] = &shared;
+    }
+    from_predicate(coding, word);
+    coding->frames[word] = kept;
 }
 
 /* "Iran-backed militia": the word with a hyphen before it, or split at it. */
@@ -357,7 +387,7 @@ void relations_find(coder_state *const coding)
         from_suffix(coding, word);
         relations_of_possession(coding, word);
         if (upos == UPOS_VERB || upos == UPOS_NOUN || upos == UPOS_ADJ || upos == UPOS_PROPN)
-            from_predicate(coding, word);
+            from_word(coding, word);
     }
     relations_of_affiliation(coding);
     relations_refer_back(coding);

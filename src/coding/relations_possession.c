@@ -72,10 +72,48 @@ static void from_under(coder_state *const coding, const uint32_t word)
         if (led.at[i] != leader) relations_add(coding, rule, word, leader, led.at[i]);
 }
 
+/* The stanza by which the lemma, were it a verb, would tell that one party backs, shelters or fights another; or NULL. */
+static const lex_rule *as_verb(const casus_ontology *const ontology, const casus_str lemma)
+{
+    uint32_t at = casus_map_get(&ontology->index, lemma);
+    for (; at != CASUS_NONE; at = ontology->entries.at[at].next) {
+        const lex_entry *const entry = &ontology->entries.at[at];
+        const lex_rule *const rule = &ontology->rules.at[entry->rule];
+        const bool between = rule->relation == (int)RELATION_SUPPORTS || rule->relation == (int)RELATION_SHELTERS;
+        if (entry->klass == ENTRY_VERB && !entry->rest.count && !rule->priority && between) return rule;
+    }
+    return NULL;
+}
+
+/* "Kigali arms the rebels": between two parties what a parser takes for a plural noun is a verb. */
+static void from_mistaken_noun(coder_state *const coding, const uint32_t word)
+{
+    const casus_document *const document = coding->document;
+    const casus_word *const at = tree_word(document, word);
+    if (at->upos != UPOS_NOUN || !casus_str_ends(at->form, STR("s")) || word == 0) return;
+    if (word + 2 >= document->words.count || tree_word(document, word + 2)->sentence != at->sentence) return;
+    if (tree_word(document, word - 1)->sentence != at->sentence) return;
+    uint32_t after = word + 1;
+    if (tree_word(document, after)->upos == UPOS_DET) after++;
+    const lex_rule *const rule = as_verb(coding->ontology, at->lemma);
+    if (!rule || tree_word(document, word - 1)->upos != UPOS_PROPN) return;
+    const uint32_t from = party_or_land(coding, word - 1);
+    if (from == CASUS_NONE || !is_group(coding, from)) return;
+    for (uint32_t i = after; i < after + 6 && i < document->words.count; i++) {
+        if (tree_word(document, i)->upos == UPOS_PUNCT || tree_word(document, i)->sentence != at->sentence) return;
+        const uint32_t to = party_at(coding, i);
+        if (to == CASUS_NONE) continue;
+        if (document->record.mentions.at[document->mention_at[i]].first == after)
+            relations_add(coding, rule, word, from, to);
+        return;
+    }
+}
+
 void relations_of_possession(coder_state *const coding, const uint32_t word)
 {
     from_owner(coding, word);
     from_under(coding, word);
+    from_mistaken_noun(coding, word);
 }
 
 /* Named persons whose group the text tells some other way. */
