@@ -117,6 +117,16 @@ static uint32_t stand_in(coder_state *const coding, const uint32_t word, casus_r
     return added;
 }
 
+/* "its men", "their fighters": those who have no name of their own stand for the group that has them. */
+static uint32_t group_of(const coder_state *const coding, const uint32_t word, const uint32_t actor)
+{
+    const casus_actor *const people = &coding->document->record.actors.at[actor];
+    if (people->kind != KIND_PEOPLE || people->affiliation == CASUS_NONE) return actor;
+    const uint32_t owner = tree_child_exact(coding->document, word, DEP_NMOD_POSS);
+    const bool pronoun = owner != CASUS_NONE && tree_word(coding->document, owner)->upos == UPOS_PRON;
+    return pronoun ? people->affiliation : actor;
+}
+
 static void add_group(coder_state *const coding, const uint32_t word, const bool literal, casus_refs *const refs,
                       const int depth)
 {
@@ -125,7 +135,7 @@ static void add_group(coder_state *const coding, const uint32_t word, const bool
     if (actor != CASUS_NONE) {
         /* A vague noun ("people") is better than nothing; a vague pronoun is not. */
         if (!document->record.actors.at[actor].generic || tree_word(document, word)->upos == UPOS_NOUN)
-            parties_add(coding, refs, actor);
+            parties_add(coding, refs, group_of(coding, word, actor));
     } else {
         stand_in(coding, word, refs, 2);
     }
