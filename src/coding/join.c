@@ -4,7 +4,7 @@
 #include "coding/tree.h"
 
 /* LOOK_BACK: a happening that was not told again in so many mentions is not what is told now; it keeps long texts linear. */
-enum { CHAIN_LIMIT = 64, LOOK_BACK = 300, NAME_REACH = 12 };
+enum { CHAIN_LIMIT = 64, LOOK_BACK = 300, NAME_REACH = 12, LEAD_REACH = 3 };
 
 event_draft *drafts_final(coder_state *const coding, const uint32_t number)
 {
@@ -103,9 +103,29 @@ static void take_things(coder_state *const coding, casus_event *const into, cons
         VEC_PUSH(&into->weapons, coding->arena, from->weapons.at[i]);
 }
 
+static bool is_headline(const coder_state *const coding, const event_draft *const draft)
+{
+    return coding->document->sentences.at[draft->sentence].kind == SENTENCE_HEADLINE;
+}
+
+/* A headline and the lead under it tell one thing in the same words, the lead more fully. */
+static bool leads_on(const coder_state *const coding, const event_draft *const a, const event_draft *const b)
+{
+    if (!is_headline(coding, a) || is_headline(coding, b) || b->sentence - a->sentence > LEAD_REACH) return false;
+    const bool same_words = a->rule == b->rule || (a->rule->effect >= 0 && a->rule->effect == b->rule->effect) ||
+                            casus_str_equal(tree_word(coding->document, a->word)->lemma,
+                                            tree_word(coding->document, b->word)->lemma);
+    return same_words && places_agree(coding, a, b);
+}
+
 static void join(coder_state *const coding, const uint32_t into, const uint32_t from)
 {
     event_draft *const a = &coding->drafts->list.at[into], *const b = &coding->drafts->list.at[from];
+    if (is_headline(coding, a) && !is_headline(coding, b) && a->words.count == 1) {
+        if (b->event.source.count) a->event.source.count = 0;
+        if (b->event.target.count) a->event.target.count = 0;
+        a->event.span = b->event.span;
+    }
     take_parties(coding, &a->event.source, &b->event.source);
     take_parties(coding, &a->event.target, &b->event.target);
     take_counts(coding, &a->event, &b->event);
@@ -163,6 +183,7 @@ static bool is_name(const event_draft *const draft)
 static int fit(coder_state *const coding, const event_draft *const a, const event_draft *const b)
 {
     if (a->event.type != b->event.type || !facts_agree(a, b)) return 0;
+    if (leads_on(coding, a, b)) return 90;
     const bool near = tied(coding, a, b);
     const bool sources = parties_agree(coding, &a->event.source, &b->event.source);
     const bool targets = parties_agree(coding, &a->event.target, &b->event.target);
