@@ -32,7 +32,8 @@ static void read_arguments(coder_state *const coding, attribution *const said, c
             add_content(said, child);
 }
 
-/* "…", X said: the quotation is the clause that the verb of saying hangs from, or hangs on it loosely. */
+/* "…", X said: the quotation is the clause that the verb of saying hangs from, or hangs on it
+ * loosely. */
 static void read_quotation(const coder_state *const coding, attribution *const said)
 {
     const casus_document *const document = coding->document;
@@ -44,10 +45,12 @@ static void read_quotation(const coder_state *const coding, attribution *const s
     }
 }
 
-/* Where the tree does not tell what a plain verb of saying governs, it is the rest of its sentence. */
+/* Where the tree does not tell what a plain verb of saying governs, it is the rest of its sentence.
+ */
 static void take_sentence(const coder_state *const coding, attribution *const said)
 {
-    if (said->count || !said->rule || said->stance != STANCE_STATES || !tree_is_verbal(coding->document, said->cue))
+    if (said->count || !said->rule || said->stance != STANCE_STATES ||
+        !tree_is_verbal(coding->document, said->cue))
         return;
     /* "The rebels fled, police said": the fronted clause, whatever it is taken for. */
     for (EACH_CHILD(coding->document, said->cue, child))
@@ -64,12 +67,15 @@ static void take_sentence(const coder_state *const coding, attribution *const sa
     said->whole = true;
 }
 
-/* "…, says the union": behind its quotation, what looks like the object of a verb of saying is its subject. */
+/* "…, says the union": behind its quotation, what looks like the object of a verb of saying is its
+ * subject. */
 static void read_inversion(coder_state *const coding, attribution *const said)
 {
     const casus_deprel deprel = tree_main_deprel(coding->document, said->cue);
     const uint32_t object = frame_get(frame_of(coding, said->cue), ARG_OBJ);
-    if (deprel != DEP_PARATAXIS || said->stance != STANCE_STATES || object == CASUS_NONE || object < said->cue) return;
+    if (deprel != DEP_PARATAXIS || said->stance != STANCE_STATES || object == CASUS_NONE ||
+        object < said->cue)
+        return;
     parties_of(coding, object, &said->speakers);
 }
 
@@ -77,8 +83,12 @@ static void add_cue(coder_state *const coding, const uint32_t word, const bool n
 {
     const match found = match_word(coding, word, WANT_STANCE);
     if (!found.rule) return;
-    attribution said = {.cue = word, .clause = word, .sentence = tree_word(coding->document, word)->sentence,
-                        .stance = (casus_stance)found.rule->stance, .outer = CASUS_NONE, .rule = found.rule};
+    attribution said = {.cue = word,
+                        .clause = word,
+                        .sentence = tree_word(coding->document, word)->sentence,
+                        .stance = (casus_stance)found.rule->stance,
+                        .outer = CASUS_NONE,
+                        .rule = found.rule};
     read_arguments(coding, &said, nominal);
     if (!nominal && !said.accused.count) {
         read_quotation(coding, &said);
@@ -94,7 +104,9 @@ static void add_cue(coder_state *const coding, const uint32_t word, const bool n
 static void read_issuer(coder_state *const coding, attribution *const said, const uint32_t noun)
 {
     for (EACH_CHILD(coding->document, noun, child)) {
-        if (tree_main_deprel(coding->document, child) != DEP_ACL || !tree_is_verbal(coding->document, child)) continue;
+        if (tree_main_deprel(coding->document, child) != DEP_ACL ||
+            !tree_is_verbal(coding->document, child))
+            continue;
         parties_of(coding, frame_get(frame_of(coding, child), ARG_SUBJ), &said->speakers);
         if (said->speakers.count) return;
     }
@@ -107,9 +119,14 @@ static void add_source_phrase(coder_state *const coding, const uint32_t word)
     const casus_deprel deprel = tree_main_deprel(document, word);
     if (deprel != DEP_OBL && deprel != DEP_NMOD) return;
     const casus_str preposition = tree_preposition(document, coding->arena, word);
-    if (!preposition.size || !ontology_has(coding->ontology, WORDS_SOURCE_PREPOSITION, preposition)) return;
-    attribution said = {.cue = word, .clause = tree_word(document, word)->head, .stance = STANCE_STATES,
-                        .sentence = tree_word(document, word)->sentence, .outer = CASUS_NONE, .whole = true};
+    if (!preposition.size || !ontology_has(coding->ontology, WORDS_SOURCE_PREPOSITION, preposition))
+        return;
+    attribution said = {.cue = word,
+                        .clause = tree_word(document, word)->head,
+                        .stance = STANCE_STATES,
+                        .sentence = tree_word(document, word)->sentence,
+                        .outer = CASUS_NONE,
+                        .whole = true};
     if (!parties_of(coding, word, &said.speakers)) read_issuer(coding, &said, word);
     if (!said.speakers.count) return;
     said.contents[said.count++] = tree_clause(document, tree_word(document, word)->head);
@@ -120,7 +137,8 @@ void attributions_find(coder_state *const coding)
 {
     const casus_document *const document = coding->document;
     uint32_t sentence = 0;
-    coding->attributions->first = ARENA_ARRAY(coding->arena, uint32_t, document->sentences.count + 2);
+    coding->attributions->first =
+        ARENA_ARRAY(coding->arena, uint32_t, document->sentences.count + 2);
     for (uint32_t word = 0; word < document->words.count; word++) {
         while (sentence <= tree_word(document, word)->sentence)
             coding->attributions->first[sentence++] = coding->attributions->list.count;
@@ -138,8 +156,9 @@ static bool is_plain(const casus_stance stance)
     return stance == STANCE_STATES || stance == STANCE_ALLEGES;
 }
 
-void statements_add(coder_state *const coding, const attribution *const said, const casus_stance stance,
-                    const casus_tie tie, casus_statements *const statements)
+void statements_add(coder_state *const coding, const attribution *const said,
+                    const casus_stance stance, const casus_tie tie,
+                    casus_statements *const statements)
 {
     for (uint32_t i = 0; i < said->speakers.count; i++) {
         const uint32_t by = said->speakers.at[i];
@@ -147,7 +166,8 @@ void statements_add(coder_state *const coding, const attribution *const said, co
         for (uint32_t j = 0; j < statements->count; j++) {
             casus_statement *const other = &statements->at[j];
             if (other->by != by) continue;
-            /* One party and one stance give one entry; a plain word gives way to a stronger one of the same party. */
+            /* One party and one stance give one entry; a plain word gives way to a stronger one of
+             * the same party. */
             if (other->stance == stance || (is_plain(stance) && other->stance != STANCE_CONDEMNS)) {
                 known = true;
             } else if (is_plain(other->stance) && stance != STANCE_CONDEMNS) {
@@ -157,25 +177,30 @@ void statements_add(coder_state *const coding, const attribution *const said, co
         }
         if (known) continue;
         casus_statement added = {.by = by, .stance = stance, .tie = tie, .cue_word = said->cue};
-        added.cue = casus_document_text(coding->document, tree_word(coding->document, said->cue)->span);
+        added.cue =
+            casus_document_text(coding->document, tree_word(coding->document, said->cue)->span);
         uint32_t first, last;
         tree_extent(coding->document, said->clause, &first, &last);
-        added.span = tree_span(coding->document, said->whole ? said->cue : first, said->whole ? said->cue : last);
+        added.span = tree_span(coding->document, said->whole ? said->cue : first,
+                               said->whole ? said->cue : last);
         if (said->outer != CASUS_NONE) {
             const attribution *const outer = &coding->attributions->list.at[said->outer];
-            for (uint32_t j = 0; j < outer->speakers.count; j++) parties_add(coding, &added.via, outer->speakers.at[j]);
+            for (uint32_t j = 0; j < outer->speakers.count; j++)
+                parties_add(coding, &added.via, outer->speakers.at[j]);
         }
         VEC_PUSH(statements, coding->arena, added);
     }
 }
 
-static bool holds(const coder_state *const coding, const attribution *const said, const uint32_t word)
+static bool holds(const coder_state *const coding, const attribution *const said,
+                  const uint32_t word)
 {
     const casus_document *const document = coding->document;
     if (said->sentence != tree_word(document, word)->sentence || said->cue == word) return false;
     for (uint32_t i = 0; i < said->count; i++) {
         if (!tree_dominates(document, said->contents[i], word)) continue;
-        /* What hangs on the cue itself is not what it says, where the cue hangs in its own quotation. */
+        /* What hangs on the cue itself is not what it says, where the cue hangs in its own
+         * quotation. */
         if (said->whole && tree_dominates(document, said->cue, word)) continue;
         return true;
     }
@@ -191,12 +216,13 @@ static bool speaks_of_own(const coder_state *const coding, const attribution *co
     return false;
 }
 
-void attributions_cover(coder_state *const coding, const uint32_t word, const casus_refs *const about,
-                        casus_statements *const statements)
+void attributions_cover(coder_state *const coding, const uint32_t word,
+                        const casus_refs *const about, casus_statements *const statements)
 {
     const attributions *const all = coding->attributions;
     const uint32_t sentence = tree_word(coding->document, word)->sentence;
-    for (uint32_t i = all->first[sentence]; i < all->list.count && all->list.at[i].sentence == sentence; i++) {
+    for (uint32_t i = all->first[sentence];
+         i < all->list.count && all->list.at[i].sentence == sentence; i++) {
         const attribution *const said = &all->list.at[i];
         if (!holds(coding, said, word)) continue;
         casus_stance stance = said->stance;

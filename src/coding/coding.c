@@ -9,8 +9,13 @@ void casus_code_document(const casus_coder *const coder, casus_document *const d
     attributions said = {0};
     all.words = document->words.count;
     all.at = ARENA_ARRAY(document->arena, uint32_t, document->words.count + 1);
-    coder_state coding = {coder, coder->ontology, document, document->arena,
-                          ARENA_ARRAY(document->arena, coder_frame *, document->words.count + 1), &all, &said};
+    coder_state coding = {coder,
+                          coder->ontology,
+                          document,
+                          document->arena,
+                          ARENA_ARRAY(document->arena, coder_frame *, document->words.count + 1),
+                          &all,
+                          &said};
     attributions_find(&coding);
     drafts_propose(&coding);
     figures_find(&coding);

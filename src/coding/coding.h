@@ -17,8 +17,8 @@ void casus_ontology_close(casus_ontology *ontology);
 /* Sees every proposal with its features before it is decided upon: for training and explanation. */
 typedef struct coder_observer {
     void *context;
-    void (*see)(void *context, judge_kind kind, const casus_document *document, const void *proposal,
-                const judge_features *features);
+    void (*see)(void *context, judge_kind kind, const casus_document *document,
+                const void *proposal, const judge_features *features);
 } coder_observer;
 
 typedef struct casus_coder {

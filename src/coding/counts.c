@@ -14,11 +14,13 @@ static bool stated_number(const coder_state *const coding, const uint32_t head, 
     for (EACH_CHILD(document, head, child)) {
         const casus_deprel deprel = tree_main_deprel(document, child);
         if (child >= head || head - child > BEFORE_LIMIT) continue;
-        if (deprel == DEP_NUMMOD || deprel == DEP_AMOD || deprel == DEP_DET || deprel == DEP_ADVMOD ||
-            deprel == DEP_NMOD || deprel == DEP_CASE) { /* "between 15 and 20": the preposition is the number's */
+        if (deprel == DEP_NUMMOD || deprel == DEP_AMOD || deprel == DEP_DET ||
+            deprel == DEP_ADVMOD || deprel == DEP_NMOD ||
+            deprel == DEP_CASE) { /* "between 15 and 20": the preposition is the number's */
             uint32_t low, high;
             tree_extent(document, child, &low, &high);
-            if (low < first && head - low <= BEFORE_LIMIT && tree_deprel(document, child) != DEP_NMOD_POSS)
+            if (low < first && head - low <= BEFORE_LIMIT &&
+                tree_deprel(document, child) != DEP_NMOD_POSS)
                 first = low;
         }
     }
@@ -41,7 +43,8 @@ static bool is_single(const coder_state *const coding, const uint32_t head)
     if (document->record.mentions.at[document->mention_at[head]].form != FORM_NOMINAL) return false;
     const uint32_t determiner = tree_child(document, head, DEP_DET);
     const bool owned = tree_child_exact(document, head, DEP_NMOD_POSS) != CASUS_NONE;
-    return document->record.actors.at[actor].kind == KIND_PERSON && (determiner != CASUS_NONE || owned) &&
+    return document->record.actors.at[actor].kind == KIND_PERSON &&
+           (determiner != CASUS_NONE || owned) &&
            tree_child(document, head, DEP_FLAT) == CASUS_NONE;
 }
 
@@ -66,8 +69,8 @@ static bool already(const casus_event *const event, const casus_count *const cou
     return false;
 }
 
-static void count_group(coder_state *const coding, event_draft *const draft, const casus_effect effect,
-                        const uint32_t head, const int depth)
+static void count_group(coder_state *const coding, event_draft *const draft,
+                        const casus_effect effect, const uint32_t head, const int depth)
 {
     const casus_document *const document = coding->document;
     casus_count count = {.effect = effect, .victims = party_at(coding, head), .by = CASUS_NONE};
@@ -100,7 +103,8 @@ void drafts_count(coder_state *const coding, event_draft *const draft)
         const bool noun = draft->nominal && draft->rule->effect_argument == ARG_OBJ &&
                           (ontology_roles(draft->rule, true, key) & (ROLE_TARGET | ROLE_VICTIM));
         if (key != draft->rule->effect_argument && !noun) continue;
-        if (frame->arguments[i].understood && tree_main_deprel(coding->document, draft->word) == DEP_CONJ)
+        if (frame->arguments[i].understood &&
+            tree_main_deprel(coding->document, draft->word) == DEP_CONJ)
             continue; /* "53 were killed and 130 wounded": the number is the first verb's */
         count_group(coding, draft, effect, frame->arguments[i].word, GROUP_LIMIT);
         any = true;

@@ -7,8 +7,8 @@
 #include "coding/statements.h"
 #include "coding/tree.h"
 
-static void observe(const coder_state *const coding, const judge_kind kind, const void *const proposal,
-                    const judge_features *const features)
+static void observe(const coder_state *const coding, const judge_kind kind,
+                    const void *const proposal, const judge_features *const features)
 {
     const coder_observer *const observer = coding->coder->observer;
     if (observer) observer->see(observer->context, kind, coding->document, proposal, features);
@@ -25,7 +25,8 @@ static casus_str lemma_of(const coder_state *const coding, const uint32_t word)
 }
 
 /* How the word stands in its sentence: label, governor, modality, tense, quotation, being said. */
-static void add_syntax(const coder_state *const coding, judge_features *const features, const uint32_t word)
+static void add_syntax(const coder_state *const coding, judge_features *const features,
+                       const uint32_t word)
 {
     const casus_document *const document = coding->document;
     const casus_word *const at = tree_word(document, word);
@@ -51,8 +52,8 @@ static void add_syntax(const coder_state *const coding, judge_features *const fe
     judge_add_number(features, "parse", (int64_t)(sentence->confidence * 5), 5);
 }
 
-static void add_actor(const coder_state *const coding, judge_features *const features, const char *const name,
-                      const casus_refs *const refs)
+static void add_actor(const coder_state *const coding, judge_features *const features,
+                      const char *const name, const casus_refs *const refs)
 {
     judge_add_number(features, name, refs->count, 3);
     if (!refs->count) return;
@@ -68,7 +69,8 @@ static void add_actor(const coder_state *const coding, judge_features *const fea
     judge_add_flag(features, text, actor->armed);
 }
 
-static void add_event(coder_state *const coding, judge_features *const features, const event_draft *const draft)
+static void add_event(coder_state *const coding, judge_features *const features,
+                      const event_draft *const draft)
 {
     const casus_event *const event = &draft->event;
     const char *const type = casus_event_type_name(event->type);
@@ -111,7 +113,8 @@ static bool is_alleged(const casus_event *const event)
 }
 
 /* Drops what is more likely not said about the event than said. */
-static void decide_statements(coder_state *const coding, const event_draft *const draft, casus_event *const event)
+static void decide_statements(coder_state *const coding, const event_draft *const draft,
+                              casus_event *const event)
 {
     static const char *const ties[] = {"clause", "sentence", "reference"};
     const judge_weights *const judge = coding->coder->judge;
@@ -140,14 +143,17 @@ static void decide_statements(coder_state *const coding, const event_draft *cons
         snprintf(text, sizeof text, "%s.%s.alleged", stance, ties[statement->tie]);
         judge_add_flag(&features, text, is_alleged(event));
         judge_add_flag(&features, "victim", parties_overlap(coding, &by, &event->target));
-        judge_add_number(&features, "distance", tree_word(coding->document, statement->cue_word)->sentence -
-                                                    draft->sentence, 4);
+        judge_add_number(
+            &features, "distance",
+            tree_word(coding->document, statement->cue_word)->sentence - draft->sentence, 4);
         judge_add_number(&features, "others", event->statements.count, 4);
         add_actor(coding, &features, "by", &by);
         add_syntax(coding, &features, statement->cue_word);
         const void *const pair[2] = {statement, &draft->event};
         observe(coding, JUDGE_STATEMENT, pair, &features);
-        if (judge_probability(judge, JUDGE_STATEMENT, &features) < judge_threshold(judge, JUDGE_STATEMENT)) continue;
+        if (judge_probability(judge, JUDGE_STATEMENT, &features) <
+            judge_threshold(judge, JUDGE_STATEMENT))
+            continue;
         if (!coding->coder->observer) event->statements.at[kept] = *statement;
         kept++;
     }
@@ -171,7 +177,8 @@ static void drop_own_targets(casus_event *const event)
 {
     uint32_t kept = 0;
     for (uint32_t i = 0; i < event->target.count; i++)
-        if (!parties_have(&event->source, event->target.at[i])) event->target.at[kept++] = event->target.at[i];
+        if (!parties_have(&event->source, event->target.at[i]))
+            event->target.at[kept++] = event->target.at[i];
     event->target.count = kept;
 }
 
@@ -187,7 +194,8 @@ void decide_events(coder_state *const coding)
         add_event(coding, &features, draft);
         observe(coding, JUDGE_EVENT, &draft->event, &features);
         draft->event.confidence = judge_probability(judge, JUDGE_EVENT, &features);
-        if (!draft->filled && draft->event.confidence < judge_threshold(judge, JUDGE_EVENT)) continue;
+        if (!draft->filled && draft->event.confidence < judge_threshold(judge, JUDGE_EVENT))
+            continue;
         drop_own_targets(&draft->event);
         decide_statements(coding, draft, &draft->event);
         draft->kept = document->record.events.count;
@@ -196,9 +204,10 @@ void decide_events(coder_state *const coding)
     tie_events(coding);
 }
 
-/* How the text speaks of one side: by name or not, how often, and how far from the word that tells the relation. */
-static void add_nearness(const coder_state *const coding, judge_features *const features, const char *const side,
-                         const uint32_t number, const uint32_t word)
+/* How the text speaks of one side: by name or not, how often, and how far from the word that tells
+ * the relation. */
+static void add_nearness(const coder_state *const coding, judge_features *const features,
+                         const char *const side, const uint32_t number, const uint32_t word)
 {
     const casus_document *const document = coding->document;
     const casus_actor *const actor = &document->record.actors.at[number];
@@ -241,8 +250,10 @@ static void add_relation(const coder_state *const coding, judge_features *const 
         const casus_refs to = {.at = (uint32_t *)(uintptr_t)&relation->to, .count = 1, .room = 1};
         add_actor(coding, features, "to", &to);
         add_nearness(coding, features, "to", relation->to, relation->trigger_word);
-        snprintf(text, sizeof text, "%s.kinds.%s", type, casus_kind_name(record->actors.at[relation->from].kind));
-        judge_add(features, text, casus_str_from(casus_kind_name(record->actors.at[relation->to].kind)));
+        snprintf(text, sizeof text, "%s.kinds.%s", type,
+                 casus_kind_name(record->actors.at[relation->from].kind));
+        judge_add(features, text,
+                  casus_str_from(casus_kind_name(record->actors.at[relation->to].kind)));
         snprintf(text, sizeof text, "%s.to", type);
         judge_add(features, text, record->actors.at[relation->to].sector);
         judge_add_flag(features, "related", parties_related(coding, relation->from, relation->to));
@@ -295,7 +306,8 @@ void decide_warnings(coder_state *const coding)
     record->warnings.count = kept;
 }
 
-float decide_join(coder_state *const coding, const event_draft *const a, const event_draft *const b, const int fit)
+float decide_join(coder_state *const coding, const event_draft *const a, const event_draft *const b,
+                  const int fit)
 {
     judge_features features = begin(coding);
     char text[64];
@@ -303,26 +315,37 @@ float decide_join(coder_state *const coding, const event_draft *const a, const e
     judge_add(&features, "type", casus_str_from(type));
     judge_add_number(&features, "fit", fit, 20);
     judge_add_number(&features, "distance", b->sentence - a->sentence, 8);
-    judge_add_flag(&features, "same-lemma", casus_str_equal(lemma_of(coding, a->word), lemma_of(coding, b->word)));
+    judge_add_flag(&features, "same-lemma",
+                   casus_str_equal(lemma_of(coding, a->word), lemma_of(coding, b->word)));
     judge_add_flag(&features, "same-rule", a->rule == b->rule);
-    judge_add_flag(&features, "same-source", parties_overlap(coding, &a->event.source, &b->event.source));
-    judge_add_flag(&features, "same-target", parties_overlap(coding, &a->event.target, &b->event.target));
-    judge_add_flag(&features, "other-source", a->event.source.count && b->event.source.count &&
-                                                  !parties_overlap(coding, &a->event.source, &b->event.source));
-    judge_add_flag(&features, "other-target", a->event.target.count && b->event.target.count &&
-                                                  !parties_overlap(coding, &a->event.target, &b->event.target));
-    judge_add_flag(&features, "same-place", a->event.place != CASUS_NONE && a->event.place == b->event.place);
-    judge_add_flag(&features, "other-place", a->placed && b->placed && a->event.place != b->event.place);
-    judge_add_flag(&features, "same-date", a->event.date.start.size &&
-                                               casus_str_equal(a->event.date.start, b->event.date.start));
-    judge_add_flag(&features, "other-date", a->event.date.start.size && b->event.date.start.size &&
-                                                !casus_str_equal(a->event.date.start, b->event.date.start));
+    judge_add_flag(&features, "same-source",
+                   parties_overlap(coding, &a->event.source, &b->event.source));
+    judge_add_flag(&features, "same-target",
+                   parties_overlap(coding, &a->event.target, &b->event.target));
+    judge_add_flag(&features, "other-source",
+                   a->event.source.count && b->event.source.count &&
+                       !parties_overlap(coding, &a->event.source, &b->event.source));
+    judge_add_flag(&features, "other-target",
+                   a->event.target.count && b->event.target.count &&
+                       !parties_overlap(coding, &a->event.target, &b->event.target));
+    judge_add_flag(&features, "same-place",
+                   a->event.place != CASUS_NONE && a->event.place == b->event.place);
+    judge_add_flag(&features, "other-place",
+                   a->placed && b->placed && a->event.place != b->event.place);
+    judge_add_flag(&features, "same-date",
+                   a->event.date.start.size &&
+                       casus_str_equal(a->event.date.start, b->event.date.start));
+    judge_add_flag(&features, "other-date",
+                   a->event.date.start.size && b->event.date.start.size &&
+                       !casus_str_equal(a->event.date.start, b->event.date.start));
     judge_add_number(&features, "nominal", a->nominal * 4 + b->nominal * 2 + b->definite, 8);
     judge_add_number(&features, "bare", (!b->event.source.count) * 2 + !b->event.target.count, 3);
-    judge_add_number(&features, "counts", (a->event.counts.count > 0) * 2 + (b->event.counts.count > 0), 3);
+    judge_add_number(&features, "counts",
+                     (a->event.counts.count > 0) * 2 + (b->event.counts.count > 0), 3);
     snprintf(text, sizeof text, "%s.near", type);
     judge_add_flag(&features, text, fit >= 100);
-    judge_add(&features, "deprel", casus_str_from(casus_deprel_name(tree_deprel(coding->document, b->word))));
+    judge_add(&features, "deprel",
+              casus_str_from(casus_deprel_name(tree_deprel(coding->document, b->word))));
     const void *const pair[2] = {a, b};
     observe(coding, JUDGE_JOIN, pair, &features);
     if (!coding->coder->judge) return (float)fit;

@@ -8,11 +8,13 @@
 /* Writes the events that are kept to the record, with their confidence. */
 void decide_events(coder_state *coding);
 
-/* Drops relations and warnings that are more likely wrong than right, and sets the confidence of the others. */
+/* Drops relations and warnings that are more likely wrong than right, and sets the confidence of
+ * the others. */
 void decide_relations(coder_state *coding);
 void decide_warnings(coder_state *coding);
 
-/* Whether `b` tells the same happening as the earlier `a`: a score above 0; higher is likelier (for join.c). */
+/* Whether `b` tells the same happening as the earlier `a`: a score above 0; higher is likelier (for
+ * join.c). */
 float decide_join(coder_state *coding, const event_draft *a, const event_draft *b, int fit);
 
 #endif

@@ -9,15 +9,15 @@ typedef struct event_draft {
     const lex_rule *rule;
     uint32_t word, clause; /* trigger; predicate of its clause */
     uint32_t sentence;
-    uint32_t into;    /* the draft that it was joined to, or CASUS_NONE */
+    uint32_t into;         /* the draft that it was joined to, or CASUS_NONE */
     uint32_t cause, whole; /* drafts that this one answers, and is a part of; or CASUS_NONE */
-    uint32_t kept;    /* its number in the record, or CASUS_NONE */
-    bool nominal;     /* told by a noun */
-    bool definite;    /* "the attack": has been told before, or will be */
-    bool governed;    /* what somebody asks for, threatens or plans: inside another event */
-    bool filled;      /* its roles were decided in a text without capitals: kept whatever its odds */
-    bool dated;       /* its own clause has a date */
-    bool placed;      /* its own clause has a place */
+    uint32_t kept;         /* its number in the record, or CASUS_NONE */
+    bool nominal;          /* told by a noun */
+    bool definite;         /* "the attack": has been told before, or will be */
+    bool governed;         /* what somebody asks for, threatens or plans: inside another event */
+    bool filled; /* its roles were decided in a text without capitals: kept whatever its odds */
+    bool dated;  /* its own clause has a date */
+    bool placed; /* its own clause has a place */
     VEC(uint32_t) words; /* triggers of all mentions joined into it */
 } event_draft;
 
@@ -31,7 +31,8 @@ typedef struct drafts {
 /* Proposes a draft for each predicate that the lexicon knows as an event (propose.c). */
 void drafts_propose(coder_state *coding);
 
-/* Counts of victims that the rule's effect names, and what the clause adds ("leaving 12 dead") (counts.c). */
+/* Counts of victims that the rule's effect names, and what the clause adds ("leaving 12 dead")
+ * (counts.c). */
 void drafts_count(coder_state *coding, event_draft *draft);
 
 /* Adds a draft for the rule triggered at the word; NULL where there is no rule (propose.c). */
@@ -41,9 +42,11 @@ event_draft *drafts_add(coder_state *coding, uint32_t word, const lex_rule *rule
 void figures_find(coder_state *coding);
 
 /* Figures of a phrase: false where it has none. */
-bool counts_of_phrase(const coder_state *coding, uint32_t head, uint64_t *min, uint64_t *max, casus_span *span);
+bool counts_of_phrase(const coder_state *coding, uint32_t head, uint64_t *min, uint64_t *max,
+                      casus_span *span);
 
-/* Whether what the predicate at `word` tells happened (factuality.c); `governed` is set where another event holds it. */
+/* Whether what the predicate at `word` tells happened (factuality.c); `governed` is set where
+ * another event holds it. */
 casus_factuality factuality_of(coder_state *coding, uint32_t word, bool *governed);
 
 /* Joins the mentions of one happening (join.c). */

@@ -4,14 +4,17 @@
 
 enum { CLIMB_LIMIT = 12 };
 
-/* The factuality that an adverb, auxiliary, determiner or marker brings, by the lexicon; -1 for none. */
-static int of_modifier(const coder_state *const coding, const uint32_t word, const entry_class klass)
+/* The factuality that an adverb, auxiliary, determiner or marker brings, by the lexicon; -1 for
+ * none. */
+static int of_modifier(const coder_state *const coding, const uint32_t word,
+                       const entry_class klass)
 {
     const casus_ontology *const ontology = coding->ontology;
     uint32_t at = casus_map_get(&ontology->index, tree_word(coding->document, word)->lemma);
     for (; at != CASUS_NONE; at = ontology->entries.at[at].next) {
         const lex_entry *const entry = &ontology->entries.at[at];
-        if (entry->klass == klass && !entry->rest.count && ontology->rules.at[entry->rule].factuality >= 0)
+        if (entry->klass == klass && !entry->rest.count &&
+            ontology->rules.at[entry->rule].factuality >= 0)
             return ontology->rules.at[entry->rule].factuality;
     }
     return -1;
@@ -39,8 +42,8 @@ static casus_factuality own(const coder_state *const coding, const uint32_t word
     return found;
 }
 
-static bool governs(const coder_state *const coding, const lex_rule *const rule, const uint32_t head,
-                    const uint32_t child)
+static bool governs(const coder_state *const coding, const lex_rule *const rule,
+                    const uint32_t head, const uint32_t child)
 {
     const casus_document *const document = coding->document;
     const casus_deprel deprel = tree_main_deprel(document, child);
@@ -53,7 +56,8 @@ static bool governs(const coder_state *const coding, const lex_rule *const rule,
             return true;
         if (!frame) continue;
         for (uint32_t j = 0; j < frame->count; j++)
-            if (frame->arguments[j].word == child && frame->arguments[j].key == rule->governs[i]) return true;
+            if (frame->arguments[j].word == child && frame->arguments[j].key == rule->governs[i])
+                return true;
     }
     return false;
 }
@@ -62,7 +66,8 @@ static bool governs(const coder_state *const coding, const lex_rule *const rule,
 static int from_governor(coder_state *const coding, const uint32_t head, const uint32_t child)
 {
     frame_of(coding, head);
-    if (match_is_event_noun(coding, child) && tree_main_deprel(coding->document, child) != DEP_NSUBJ) {
+    if (match_is_event_noun(coding, child) &&
+        tree_main_deprel(coding->document, child) != DEP_NSUBJ) {
         const match light = match_word(coding, head, WANT_LIGHT);
         if (light.rule && light.rule->factuality >= 0) return light.rule->factuality;
     }
@@ -77,18 +82,23 @@ casus_factuality factuality_of(coder_state *const coding, const uint32_t word, b
     casus_factuality found = own(coding, word);
     uint32_t at = word;
     *governed = false;
-    for (int i = 0; i < CLIMB_LIMIT && found != FACT_NEGATED && !casus_word_is_root(document, at); i++) {
+    for (int i = 0; i < CLIMB_LIMIT && found != FACT_NEGATED && !casus_word_is_root(document, at);
+         i++) {
         const uint32_t head = tree_word(document, at)->head;
         const casus_deprel exact = tree_deprel(document, at), deprel = casus_deprel_main(exact);
-        const bool clausal = deprel == DEP_XCOMP || deprel == DEP_CCOMP || deprel == DEP_ACL || deprel == DEP_ADVCL;
+        const bool clausal =
+            deprel == DEP_XCOMP || deprel == DEP_CCOMP || deprel == DEP_ACL || deprel == DEP_ADVCL;
         if (exact == DEP_ACL_RELCL || deprel == DEP_PARATAXIS) break;
         const int given = from_governor(coding, head, at);
         if (given > 0 && found == FACT_ACTUAL) found = (casus_factuality)given;
-        if (clausal && deprel != DEP_CCOMP && (tree_word(document, at)->features & FEAT_INFINITIVE)) {
+        if (clausal && deprel != DEP_CCOMP &&
+            (tree_word(document, at)->features & FEAT_INFINITIVE)) {
             const match above = match_word(coding, head, WANT_EVENT);
             if (above.rule && above.rule->event >= 0) *governed = true;
         }
-        if (deprel == DEP_CCOMP || (deprel == DEP_ADVCL && (tree_word(document, at)->features & FEAT_FINITE))) break;
+        if (deprel == DEP_CCOMP ||
+            (deprel == DEP_ADVCL && (tree_word(document, at)->features & FEAT_FINITE)))
+            break;
         /* Objects and obliques of a clause that did not happen did not happen either. */
         const casus_factuality above = tree_main_deprel(document, at) == DEP_CONJ &&
                                                tree_child(document, at, DEP_NSUBJ) != CASUS_NONE

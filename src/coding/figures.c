@@ -1,5 +1,5 @@
-/* Figures of victims as the words stand, for sentences whose tree does not tell: "16 civilians dead and 20 hurt", "the toll
- * rose to 31", "cost 150 lives". */
+/* Figures of victims as the words stand, for sentences whose tree does not tell: "16 civilians dead
+ * and 20 hurt", "the toll rose to 31", "cost 150 lives". */
 #include <stdlib.h>
 
 #include "coding/drafts.h"
@@ -24,11 +24,13 @@ static const struct {
 /* "five rebels killed 13": who comes before an active verb did it. */
 static bool is_active(const casus_document *const document, const uint32_t word)
 {
-    if (tree_word(document, word)->upos != UPOS_VERB || tree_is_passive(document, word)) return false;
+    if (tree_word(document, word)->upos != UPOS_VERB || tree_is_passive(document, word))
+        return false;
     return tree_child(document, word, DEP_OBJ) != CASUS_NONE;
 }
 
-static bool effect_of(const coder_state *const coding, const uint32_t word, casus_effect *const effect)
+static bool effect_of(const coder_state *const coding, const uint32_t word,
+                      casus_effect *const effect)
 {
     const casus_document *const document = coding->document;
     for (size_t i = 0; i < sizeof cues / sizeof *cues; i++) {
@@ -43,7 +45,8 @@ static bool effect_of(const coder_state *const coding, const uint32_t word, casu
 static bool needs_verb(const coder_state *const coding, const uint32_t cue, const uint32_t number)
 {
     if (!match_is(coding, WORDS_FIGURE_LIFE, cue)) return false;
-    const uint32_t first = coding->document->sentences.at[tree_word(coding->document, cue)->sentence].first;
+    const uint32_t first =
+        coding->document->sentences.at[tree_word(coding->document, cue)->sentence].first;
     for (uint32_t i = number; i > first && number - i < REACH; i--)
         if (match_is(coding, WORDS_FIGURE_LIFE_VERB, i - 1)) return false;
     return true;
@@ -75,7 +78,8 @@ static bool find_cue(const coder_state *const coding, const uint32_t number, con
                      figure *const found)
 {
     const casus_document *const document = coding->document;
-    const casus_sentence *const sentence = &document->sentences.at[tree_word(document, number)->sentence];
+    const casus_sentence *const sentence =
+        &document->sentences.at[tree_word(document, number)->sentence];
     const uint32_t end = sentence->first + sentence->count;
     for (uint32_t i = behind; i < end && i - behind < REACH; i++) {
         if (match_is(coding, WORDS_FIGURE_UNIT, i)) return false;
@@ -106,7 +110,8 @@ static bool find_toll(const coder_state *const coding, const uint32_t number, fi
 
 static bool is_part(const coder_state *const coding, const uint32_t number)
 {
-    const uint32_t first = coding->document->sentences.at[tree_word(coding->document, number)->sentence].first;
+    const uint32_t first =
+        coding->document->sentences.at[tree_word(coding->document, number)->sentence].first;
     for (uint32_t i = number; i > first && number - i < BACK_LIMIT; i--)
         if (match_is(coding, WORDS_PART_MARKER, i - 1)) return true;
     return false;
@@ -126,7 +131,8 @@ static uint32_t first_of_sentence(const coder_state *const coding, const uint32_
     return low;
 }
 
-static uint32_t next_of_sentence(const coder_state *const coding, const uint32_t at, const uint32_t sentence)
+static uint32_t next_of_sentence(const coder_state *const coding, const uint32_t at,
+                                 const uint32_t sentence)
 {
     const drafts *const all = coding->drafts;
     if (at < all->sorted && all->list.at[at].sentence == sentence) return at;
@@ -136,9 +142,10 @@ static uint32_t next_of_sentence(const coder_state *const coding, const uint32_t
     return added;
 }
 
-#define EACH_DRAFT_OF(coding, sentence, i)                                                                             \
-    uint32_t i = next_of_sentence(coding, first_of_sentence(coding, sentence), sentence);                              \
-    (i) < (coding)->drafts->list.count; (i) = next_of_sentence(coding, (i) + 1, sentence)
+#define EACH_DRAFT_OF(coding, sentence, i)                                                         \
+    uint32_t i = next_of_sentence(coding, first_of_sentence(coding, sentence), sentence);          \
+    (i) < (coding)->drafts->list.count;                                                            \
+    (i) = next_of_sentence(coding, (i) + 1, sentence)
 
 static bool already_counted(const coder_state *const coding, const figure *const found)
 {
@@ -163,7 +170,9 @@ static event_draft *violence_near(const coder_state *const coding, const uint32_
         event_draft *const draft = &coding->drafts->list.at[i];
         if (draft->event.type != EVENT_ASSAULT) continue;
         const uint32_t distance = draft->word > cue ? draft->word - cue : cue - draft->word;
-        const uint32_t least = !best ? UINT32_MAX : best->word > cue ? best->word - cue : cue - best->word;
+        const uint32_t least = !best              ? UINT32_MAX
+                               : best->word > cue ? best->word - cue
+                                                  : cue - best->word;
         if (distance < least) best = draft;
     }
     return best;
@@ -172,7 +181,9 @@ static event_draft *violence_near(const coder_state *const coding, const uint32_
 static void attach(coder_state *const coding, const figure *const found)
 {
     event_draft *draft = violence_near(coding, found->cue);
-    if (!draft) draft = drafts_add(coding, found->cue, ontology_find(coding->ontology, STR("casualty-figure")));
+    if (!draft)
+        draft =
+            drafts_add(coding, found->cue, ontology_find(coding->ontology, STR("casualty-figure")));
     if (!draft) return;
     VEC_PUSH(&draft->event.counts, coding->arena, found->count);
     if (!draft->event.target.count && found->count.victims != CASUS_NONE &&
@@ -200,12 +211,13 @@ void figures_find(coder_state *const coding)
     const casus_document *const document = coding->document;
     for (uint32_t i = 0; i < document->words.count;) {
         figure found = {.count = {.victims = CASUS_NONE, .by = CASUS_NONE}};
-        const uint32_t covered =
-            document->time_at[i] != CASUS_NONE
-                ? 0
-                : casus_text_number(coding->coder->text, document, i, &found.count.min, &found.count.max);
-        const bool told = covered && !is_part(coding, i) &&
-                          (find_cue(coding, i, i + covered, &found) || find_toll(coding, i, &found));
+        const uint32_t covered = document->time_at[i] != CASUS_NONE
+                                     ? 0
+                                     : casus_text_number(coding->coder->text, document, i,
+                                                         &found.count.min, &found.count.max);
+        const bool told =
+            covered && !is_part(coding, i) &&
+            (find_cue(coding, i, i + covered, &found) || find_toll(coding, i, &found));
         if (told) {
             found.count.span = tree_span(document, i, i + covered - 1);
             found.count.text = casus_document_text(document, found.count.span);

@@ -8,7 +8,13 @@
 #include "coding/things.h"
 #include "coding/tree.h"
 
-enum { LETTERS_SEEN = 4000, CAPITALS_LEAST = 200, NEAR_DRAFTS = 12, MENTIONS_SEEN = 8, TEXT_DRAFTS = 16 };
+enum {
+    LETTERS_SEEN = 4000,
+    CAPITALS_LEAST = 200,
+    NEAR_DRAFTS = 12,
+    MENTIONS_SEEN = 8,
+    TEXT_DRAFTS = 16
+};
 
 typedef VEC(filler) filler_list;
 
@@ -44,7 +50,8 @@ static void tell(describer *const to, const char *const what, const casus_str va
     judge_add(&to->features, name, value);
 }
 
-static void tell_number(describer *const to, const char *const what, const int64_t value, const int64_t most)
+static void tell_number(describer *const to, const char *const what, const int64_t value,
+                        const int64_t most)
 {
     char name[48];
     snprintf(name, sizeof name, "%s.%s", to->kind, what);
@@ -56,8 +63,8 @@ static void tell_flag(describer *const to, const char *const what, const bool ho
     if (holds) tell(to, what, (casus_str){NULL, 0});
 }
 
-static casus_str longest_mention(const casus_document *const document, const casus_actor *const actor,
-                                 uint32_t *const which)
+static casus_str longest_mention(const casus_document *const document,
+                                 const casus_actor *const actor, uint32_t *const which)
 {
     casus_str best = {NULL, 0};
     for (uint32_t i = 0; i < actor->mentions.count; i++) {
@@ -127,8 +134,10 @@ static void tell_roles(describer *const to, const uint32_t actor)
         if (!source && !parties_have(&draft->event.target, actor)) continue;
         filled += is_violent(draft);
         tell(to, source ? "does" : "suffers", draft->rule->id);
-        if (is_violent(draft) && i < 4) tell_flag(to, source ? "does-early" : "suffers-early", true);
-        tell(to, source ? "does-type" : "suffers-type", casus_str_from(casus_event_type_name(draft->event.type)));
+        if (is_violent(draft) && i < 4)
+            tell_flag(to, source ? "does-early" : "suffers-early", true);
+        tell(to, source ? "does-type" : "suffers-type",
+             casus_str_from(casus_event_type_name(draft->event.type)));
         if (is_violent(draft))
             tell(to, source ? "does-fact" : "suffers-fact",
                  casus_str_from(casus_factuality_name(draft->event.factuality)));
@@ -140,24 +149,29 @@ static float judge_filler(describer *const to, const filler *const proposal)
 {
     const casus_coder *const coder = to->coding->coder;
     if (coder->observer)
-        coder->observer->see(coder->observer->context, JUDGE_FILLER, to->coding->document, proposal, &to->features);
+        coder->observer->see(coder->observer->context, JUDGE_FILLER, to->coding->document, proposal,
+                             &to->features);
     return judge_probability(coder->judge, JUDGE_FILLER, &to->features);
 }
 
 static describer begin(const coder_state *const coding, const char *const kind)
 {
-    const judge_features features = {.arena = coding->arena, .named = coding->coder->observer != NULL};
+    const judge_features features = {.arena = coding->arena,
+                                     .named = coding->coder->observer != NULL};
     return (describer){coding, features, kind};
 }
 
-static void tell_words(describer *const to, const uint32_t first, const uint32_t last, const uint32_t head)
+static void tell_words(describer *const to, const uint32_t first, const uint32_t last,
+                       const uint32_t head)
 {
     const casus_document *const document = to->coding->document;
     tell(to, "head", tree_word(document, head)->lemma);
     tell_number(to, "size", last - first + 1, 6);
     tell(to, "first", tree_word(document, first)->lemma);
-    tell(to, "first-upos", casus_str_from(casus_upos_name((casus_upos)tree_word(document, first)->upos)));
-    for (uint32_t i = first; i <= last && i < first + 8; i++) tell(to, "word", tree_word(document, i)->lemma);
+    tell(to, "first-upos",
+         casus_str_from(casus_upos_name((casus_upos)tree_word(document, first)->upos)));
+    for (uint32_t i = first; i <= last && i < first + 8; i++)
+        tell(to, "word", tree_word(document, i)->lemma);
 }
 
 static void propose_actor(coder_state *const coding, const filler_role as, const uint32_t number,
@@ -191,7 +205,9 @@ static void propose_actor(coder_state *const coding, const filler_role as, const
     }
     tell_roles(&to, number);
     tell_text(&to);
-    filler proposal = {.role = as, .actor = number, .word = mention->head,
+    filler proposal = {.role = as,
+                       .actor = number,
+                       .word = mention->head,
                        .thing = {.text = text, .span = mention->span}};
     proposal.odds = judge_filler(&to, &proposal);
     VEC_PUSH(list, coding->arena, proposal);
@@ -207,8 +223,10 @@ static void tell_thing_roles(describer *const to, const uint32_t word)
     for (uint32_t i = 0; i < all->list.count; i++) {
         const casus_event *const event = &all->list.at[i].event;
         bool held = false;
-        for (uint32_t j = 0; j < event->objects.count && !held; j++) held = event->objects.at[j].span.end == end;
-        for (uint32_t j = 0; j < event->weapons.count && !held; j++) held = event->weapons.at[j].span.end == end;
+        for (uint32_t j = 0; j < event->objects.count && !held; j++)
+            held = event->objects.at[j].span.end == end;
+        for (uint32_t j = 0; j < event->weapons.count && !held; j++)
+            held = event->weapons.at[j].span.end == end;
         if (!held) continue;
         filled++;
         tell(to, "of", all->list.at[i].rule->id);
@@ -217,8 +235,9 @@ static void tell_thing_roles(describer *const to, const uint32_t word)
     tell_number(to, "filled", filled, 2);
 }
 
-static void propose_thing(coder_state *const coding, const uint32_t word, const thing_class *const klass,
-                          const uint32_t last, filler_list *const list)
+static void propose_thing(coder_state *const coding, const uint32_t word,
+                          const thing_class *const klass, const uint32_t last,
+                          filler_list *const list)
 {
     const casus_document *const document = coding->document;
     uint32_t first, end;
@@ -231,7 +250,8 @@ static void propose_thing(coder_state *const coding, const uint32_t word, const 
     bool more = false;
     for (EACH_CHILD(document, word, child)) {
         if (child > word && tree_main_deprel(document, child) == DEP_NMOD) more = true;
-        if (tree_main_deprel(document, child) == DEP_DET) tell(&to, "det", tree_word(document, child)->lemma);
+        if (tree_main_deprel(document, child) == DEP_DET)
+            tell(&to, "det", tree_word(document, child)->lemma);
     }
     tell_flag(&to, "modified", more);
     tell_words(&to, first, word, word);
@@ -241,7 +261,9 @@ static void propose_thing(coder_state *const coding, const uint32_t word, const 
     tell_thing_roles(&to, word);
     tell_text(&to);
     const casus_span span = tree_span(document, first, last);
-    filler proposal = {.role = klass->weapon ? FILLER_WEAPON : FILLER_OBJECT, .actor = CASUS_NONE, .word = word,
+    filler proposal = {.role = klass->weapon ? FILLER_WEAPON : FILLER_OBJECT,
+                       .actor = CASUS_NONE,
+                       .word = word,
                        .thing = {casus_document_text(document, span), klass->name, span}};
     proposal.odds = judge_filler(&to, &proposal);
     VEC_PUSH(list, coding->arena, proposal);
@@ -253,7 +275,9 @@ static void propose_things(coder_state *const coding, filler_list *const list)
     const casus_document *const document = coding->document;
     for (uint32_t word = 0; word < document->words.count; word++) {
         const thing_class *const klass = things_class(coding, word);
-        if (!klass || document->place_at[word] != CASUS_NONE || tree_deprel(document, word) == DEP_COMPOUND) continue;
+        if (!klass || document->place_at[word] != CASUS_NONE ||
+            tree_deprel(document, word) == DEP_COMPOUND)
+            continue;
         propose_thing(coding, word, klass, word, list);
         uint32_t first, last;
         tree_phrase(document, word, &first, &last);
@@ -261,8 +285,10 @@ static void propose_things(coder_state *const coding, filler_list *const list)
     }
 }
 
-/* Of the same thing told again and again the likeliest phrase stays; "the car", "a red car", not "a blue car". */
-static bool is_repeated(const casus_document *const document, const filler_list *const list, const filler *const one)
+/* Of the same thing told again and again the likeliest phrase stays; "the car", "a red car", not "a
+ * blue car". */
+static bool is_repeated(const casus_document *const document, const filler_list *const list,
+                        const filler *const one)
 {
     if (one->role < FILLER_OBJECT) return false;
     const casus_str lemma = tree_word(document, one->word)->lemma;
@@ -285,7 +311,9 @@ static event_draft *nearest_draft(coder_state *const coding, const uint32_t word
     uint32_t least = UINT32_MAX;
     for (uint32_t i = 0; i < coding->drafts->list.count; i++) {
         event_draft *const draft = &coding->drafts->list.at[i];
-        if (draft->into != CASUS_NONE || !is_violent(draft) || draft->event.factuality == FACT_NEGATED) continue;
+        if (draft->into != CASUS_NONE || !is_violent(draft) ||
+            draft->event.factuality == FACT_NEGATED)
+            continue;
         const uint32_t apart = draft->word > word ? draft->word - word : word - draft->word;
         const uint32_t cost = apart + (draft->event.type == EVENT_ASSAULT ? 0 : 40);
         if (cost >= least) continue;
@@ -312,8 +340,8 @@ static event_draft *draft_for(coder_state *const coding, const filler *const one
 {
     for (uint32_t i = 0; i < coding->drafts->list.count; i++) {
         event_draft *const draft = &coding->drafts->list.at[i];
-        if (draft->into == CASUS_NONE && is_violent(draft) && draft->event.factuality != FACT_NEGATED &&
-            holds(draft, one))
+        if (draft->into == CASUS_NONE && is_violent(draft) &&
+            draft->event.factuality != FACT_NEGATED && holds(draft, one))
             return draft;
     }
     return nearest_draft(coding, one->word);
@@ -363,7 +391,8 @@ static void join_titles(const casus_document *const document, casus_actor *const
 void fillers_decide(coder_state *const coding)
 {
     casus_document *const document = coding->document;
-    for (uint32_t i = 0; i < document->record.actors.count; i++) join_titles(document, &document->record.actors.at[i]);
+    for (uint32_t i = 0; i < document->record.actors.count; i++)
+        join_titles(document, &document->record.actors.at[i]);
     const judge_weights *const judge = coding->coder->judge;
     filler_list list = {0};
     for (uint32_t i = 0; i < document->record.actors.count; i++) {
@@ -375,7 +404,8 @@ void fillers_decide(coder_state *const coding)
     VEC(chosen) kept = {0};
     for (uint32_t i = 0; i < list.count; i++) {
         const filler *const one = &list.at[i];
-        if (one->odds < judge_threshold(judge, JUDGE_FILLER) || is_repeated(document, &list, one)) continue;
+        if (one->odds < judge_threshold(judge, JUDGE_FILLER) || is_repeated(document, &list, one))
+            continue;
         event_draft *const draft = draft_for(coding, one);
         if (draft) VEC_PUSH(&kept, coding->arena, (chosen){draft, *one});
     }

@@ -13,7 +13,8 @@ uint32_t frame_get(const coder_frame *const frame, const uint16_t key)
     return CASUS_NONE;
 }
 
-static void add(coder_frame *const frame, const uint16_t key, const uint32_t word, const bool understood)
+static void add(coder_frame *const frame, const uint16_t key, const uint32_t word,
+                const bool understood)
 {
     if (key == ARG_NONE || word == CASUS_NONE || word == frame->word) return;
     if (frame->count == FRAME_ARGUMENTS) return;
@@ -38,7 +39,8 @@ static uint16_t preposition_key(const coder_state *const coding, const casus_str
     return preposition.size ? ontology_preposition(coding->ontology, preposition) : ARG_NONE;
 }
 
-static void add_oblique(const coder_state *const coding, coder_frame *const frame, const uint32_t child)
+static void add_oblique(const coder_state *const coding, coder_frame *const frame,
+                        const uint32_t child)
 {
     const casus_document *const document = coding->document;
     const casus_str preposition = tree_preposition(document, coding->arena, child);
@@ -48,7 +50,8 @@ static void add_oblique(const coder_state *const coding, coder_frame *const fram
     add(frame, agent ? ARG_SUBJ : preposition_key(coding, preposition), word, false);
 }
 
-static void add_clause(const coder_state *const coding, coder_frame *const frame, const uint32_t child)
+static void add_clause(const coder_state *const coding, coder_frame *const frame,
+                       const uint32_t child)
 {
     const casus_document *const document = coding->document;
     const uint32_t mark = tree_child(document, child, DEP_MARK);
@@ -59,14 +62,15 @@ static void add_clause(const coder_state *const coding, coder_frame *const frame
     add(frame, infinitive && !frame->nominal ? ARG_XCOMP : ARG_ADVCL, child, false);
 }
 
-static void add_verb_child(const coder_state *const coding, coder_frame *const frame, const uint32_t child)
+static void add_verb_child(const coder_state *const coding, coder_frame *const frame,
+                           const uint32_t child)
 {
     const casus_document *const document = coding->document;
     const casus_deprel deprel = tree_deprel(document, child);
     switch (casus_deprel_main(deprel)) {
     case DEP_NSUBJ:
-        add(frame, deprel == DEP_NSUBJ_PASS || frame->passive ? ARG_OBJ : ARG_SUBJ, antecedent(document, child),
-            false);
+        add(frame, deprel == DEP_NSUBJ_PASS || frame->passive ? ARG_OBJ : ARG_SUBJ,
+            antecedent(document, child), false);
         break;
     case DEP_CSUBJ:
         add(frame, deprel == DEP_CSUBJ_PASS ? ARG_OBJ : ARG_SUBJ, child, false);
@@ -106,11 +110,13 @@ static bool has_auxiliary(const casus_document *const document, const uint32_t w
 }
 
 /* What a clause without its own subject takes from the clause that governs it. */
-static void inherit_subject(coder_frame *const into, const coder_frame *const from, const bool prefer_object)
+static void inherit_subject(coder_frame *const into, const coder_frame *const from,
+                            const bool prefer_object)
 {
     uint32_t word = prefer_object ? frame_get(from, ARG_OBJ) : CASUS_NONE;
     if (word == CASUS_NONE && prefer_object) word = frame_get(from, ARG_IOBJ);
-    if (word == CASUS_NONE) word = from->passive ? frame_get(from, ARG_OBJ) : frame_get(from, ARG_SUBJ);
+    if (word == CASUS_NONE)
+        word = from->passive ? frame_get(from, ARG_OBJ) : frame_get(from, ARG_SUBJ);
     if (word == CASUS_NONE && !from->passive) word = frame_get(from, ARG_POSS);
     add(into, into->passive ? ARG_OBJ : ARG_SUBJ, word, true);
 }
@@ -129,7 +135,8 @@ static bool is_object_control(const coder_state *const coding, const uint32_t go
     return true;
 }
 
-static void understand_relative(const casus_document *const document, coder_frame *const frame, const uint32_t noun)
+static void understand_relative(const casus_document *const document, coder_frame *const frame,
+                                const uint32_t noun)
 {
     for (uint32_t i = 0; i < frame->count; i++)
         if (frame->arguments[i].word == noun) return; /* its pronoun already stands for it */
@@ -141,7 +148,8 @@ static void understand_relative(const casus_document *const document, coder_fram
     (void)document;
 }
 
-static void understand_participle(coder_state *const coding, coder_frame *const frame, const uint32_t noun, const int depth)
+static void understand_participle(coder_state *const coding, coder_frame *const frame,
+                                  const uint32_t noun, const int depth)
 {
     const casus_document *const document = coding->document;
     const casus_word *const verb = tree_word(document, frame->word);
@@ -152,7 +160,8 @@ static void understand_participle(coder_state *const coding, coder_frame *const 
         const coder_frame *const above = build(coding, noun, depth + 1);
         uint32_t holder = frame_get(above, ARG_POSS);
         if (holder == CASUS_NONE && above->nominal && !casus_word_is_root(document, noun)) {
-            const coder_frame *const governor = build(coding, tree_word(document, noun)->head, depth + 1);
+            const coder_frame *const governor =
+                build(coding, tree_word(document, noun)->head, depth + 1);
             if (!governor->nominal) holder = frame_get(governor, ARG_SUBJ);
         }
         if (holder == CASUS_NONE) holder = frame_get(above, ARG_COMP);
@@ -162,12 +171,14 @@ static void understand_participle(coder_state *const coding, coder_frame *const 
     }
 }
 
-static void understand_conjunct(coder_state *const coding, coder_frame *const frame, const uint32_t first, const int depth)
+static void understand_conjunct(coder_state *const coding, coder_frame *const frame,
+                                const uint32_t first, const int depth)
 {
     const casus_document *const document = coding->document;
     const coder_frame *const above = build(coding, first, depth + 1);
     if (above->nominal) return;
-    const bool shares_passive = above->passive && is_past_participle(tree_word(document, frame->word)) &&
+    const bool shares_passive = above->passive &&
+                                is_past_participle(tree_word(document, frame->word)) &&
                                 !has_auxiliary(document, frame->word);
     if (shares_passive) {
         frame->passive = true;
@@ -188,7 +199,8 @@ static void understand(coder_state *const coding, coder_frame *const frame, cons
     if (deprel == DEP_ACL_RELCL) {
         understand_relative(document, frame, above);
     } else if (deprel == DEP_ACL) {
-        if (tree_is_nominal(document, above) && !subject) understand_participle(coding, frame, above, depth);
+        if (tree_is_nominal(document, above) && !subject)
+            understand_participle(coding, frame, above, depth);
     } else if (casus_deprel_main(deprel) == DEP_CONJ) {
         understand_conjunct(coding, frame, above, depth);
     } else if (deprel == DEP_AMOD && !subject) { /* the besieged town, the attacking force */
@@ -199,11 +211,13 @@ static void understand(coder_state *const coding, coder_frame *const frame, cons
         const bool participle = is_past_participle(tree_word(document, frame->word));
         if (participle && !has_auxiliary(document, frame->word)) frame->passive = true;
         const uint32_t mark = tree_child(document, frame->word, DEP_MARK);
-        const bool accused = deprel != DEP_XCOMP && mark != CASUS_NONE &&
-                             tree_word(document, mark)->upos == UPOS_SCONJ &&
-                             frame_get(governor, ARG_OBJ) != CASUS_NONE &&
-                             (tree_lemma_is(document, mark, "of") || tree_lemma_is(document, mark, "from"));
-        inherit_subject(frame, governor, accused || (deprel == DEP_XCOMP && is_object_control(coding, above)));
+        const bool accused =
+            deprel != DEP_XCOMP && mark != CASUS_NONE &&
+            tree_word(document, mark)->upos == UPOS_SCONJ &&
+            frame_get(governor, ARG_OBJ) != CASUS_NONE &&
+            (tree_lemma_is(document, mark, "of") || tree_lemma_is(document, mark, "from"));
+        inherit_subject(frame, governor,
+                        accused || (deprel == DEP_XCOMP && is_object_control(coding, above)));
     }
 }
 
@@ -211,18 +225,21 @@ static void build_verb(coder_state *const coding, coder_frame *const frame, cons
 {
     frame->passive = tree_is_passive(coding->document, frame->word);
     for (EACH_CHILD(coding->document, frame->word, child)) add_verb_child(coding, frame, child);
-    /* "urged them to leave": treebanks have the person now as object, now as indirect object; alone it is the object. */
+    /* "urged them to leave": treebanks have the person now as object, now as indirect object; alone
+     * it is the object. */
     if (frame_get(frame, ARG_OBJ) == CASUS_NONE)
         for (uint32_t i = 0; i < frame->count; i++)
             if (frame->arguments[i].key == ARG_IOBJ) frame->arguments[i].key = ARG_OBJ;
     understand(coding, frame, depth);
 }
 
-static void add_noun_child(const coder_state *const coding, coder_frame *const frame, const uint32_t child)
+static void add_noun_child(const coder_state *const coding, coder_frame *const frame,
+                           const uint32_t child)
 {
     const casus_document *const document = coding->document;
     const casus_deprel deprel = tree_deprel(document, child);
-    const bool named = document->mention_at[child] != CASUS_NONE || document->place_at[child] != CASUS_NONE;
+    const bool named =
+        document->mention_at[child] != CASUS_NONE || document->place_at[child] != CASUS_NONE;
     if (deprel == DEP_NMOD_POSS) {
         add(frame, ARG_POSS, antecedent(document, child), false);
     } else if (deprel == DEP_COMPOUND || (deprel == DEP_AMOD && named)) {
@@ -230,7 +247,8 @@ static void add_noun_child(const coder_state *const coding, coder_frame *const f
     } else if (casus_deprel_main(deprel) == DEP_NMOD || casus_deprel_main(deprel) == DEP_OBL) {
         add(frame, preposition_key(coding, tree_preposition(document, coding->arena, child)),
             antecedent(document, child), false);
-    } else if (deprel == DEP_NSUBJ) { /* the subject of a nominal predicate: "X is an offshoot of Y" */
+    } else if (deprel ==
+               DEP_NSUBJ) { /* the subject of a nominal predicate: "X is an offshoot of Y" */
         add(frame, ARG_SELF, antecedent(document, child), false);
     } else if (deprel == DEP_ACL) {
         add_clause(coding, frame, child);
@@ -245,7 +263,8 @@ static void build_noun(coder_state *const coding, coder_frame *const frame)
     if (first == frame->word) return;
     /* Coordinated nouns share what stands before the first: "the army's raids and searches". */
     for (EACH_CHILD(document, first, child))
-        if (tree_deprel(document, child) == DEP_NMOD_POSS && frame_get(frame, ARG_POSS) == CASUS_NONE)
+        if (tree_deprel(document, child) == DEP_NMOD_POSS &&
+            frame_get(frame, ARG_POSS) == CASUS_NONE)
             add(frame, ARG_POSS, child, true);
 }
 
@@ -263,10 +282,12 @@ static const coder_frame *build(coder_state *const coding, const uint32_t word, 
     else
         build_verb(coding, fresh, depth);
     /* A copular adjective or noun has its obliques and subject as a verb has. */
-    if (fresh->nominal && (tree_child(coding->document, word, DEP_COP) != CASUS_NONE ||
-                           (upos == UPOS_ADJ && tree_deprel(coding->document, word) == DEP_XCOMP))) {
+    if (fresh->nominal &&
+        (tree_child(coding->document, word, DEP_COP) != CASUS_NONE ||
+         (upos == UPOS_ADJ && tree_deprel(coding->document, word) == DEP_XCOMP))) {
         for (EACH_CHILD(coding->document, word, child))
-            if (tree_main_deprel(coding->document, child) != DEP_NMOD) add_verb_child(coding, fresh, child);
+            if (tree_main_deprel(coding->document, child) != DEP_NMOD)
+                add_verb_child(coding, fresh, child);
         understand(coding, fresh, depth);
     }
     return fresh;

@@ -1,4 +1,5 @@
-/* Predicates and their arguments, as the tree gives them and as grammar lets one understand them. */
+/* Predicates and their arguments, as the tree gives them and as grammar lets one understand them.
+ */
 #ifndef CASUS_CODING_FRAME_H
 #define CASUS_CODING_FRAME_H
 
@@ -8,7 +9,8 @@ enum { FRAME_ARGUMENTS = 32 };
 
 typedef struct coder_argument {
     uint16_t key;    /* ARG_… or a preposition's number */
-    bool understood; /* supplied by control, coordination or a relative clause, not by an own dependent */
+    bool understood; /* supplied by control, coordination or a relative clause, not by an own
+                        dependent */
     uint32_t word;   /* head of the coder_argument */
 } coder_argument;
 

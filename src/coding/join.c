@@ -3,13 +3,15 @@
 #include "coding/parties.h"
 #include "coding/tree.h"
 
-/* LOOK_BACK: a happening that was not told again in so many mentions is not what is told now; it keeps long texts linear. */
+/* LOOK_BACK: a happening that was not told again in so many mentions is not what is told now; it
+ * keeps long texts linear. */
 enum { CHAIN_LIMIT = 64, LOOK_BACK = 300, NAME_REACH = 12, LEAD_REACH = 3 };
 
 event_draft *drafts_final(coder_state *const coding, const uint32_t number)
 {
     event_draft *at = &coding->drafts->list.at[number];
-    for (int i = 0; i < CHAIN_LIMIT && at->into != CASUS_NONE; i++) at = &coding->drafts->list.at[at->into];
+    for (int i = 0; i < CHAIN_LIMIT && at->into != CASUS_NONE; i++)
+        at = &coding->drafts->list.at[at->into];
     return at;
 }
 
@@ -23,15 +25,22 @@ static bool dates_agree(const event_draft *const a, const event_draft *const b)
 {
     const casus_date *const x = &a->event.date, *const y = &b->event.date;
     if (!x->start.size || !y->start.size) return true;
-    if (x->end.size && casus_str_compare(x->end, y->start) < 0 && !casus_str_starts(y->start, x->end)) return false;
-    if (y->end.size && casus_str_compare(y->end, x->start) < 0 && !casus_str_starts(x->start, y->end)) return false;
+    if (x->end.size && casus_str_compare(x->end, y->start) < 0 &&
+        !casus_str_starts(y->start, x->end))
+        return false;
+    if (y->end.size && casus_str_compare(y->end, x->start) < 0 &&
+        !casus_str_starts(x->start, y->end))
+        return false;
     return true;
 }
 
 /* One place holds the other, as far as their names and parents tell. */
-static bool places_agree(const coder_state *const coding, const event_draft *const a, const event_draft *const b)
+static bool places_agree(const coder_state *const coding, const event_draft *const a,
+                         const event_draft *const b)
 {
-    if (a->event.place == CASUS_NONE || b->event.place == CASUS_NONE || a->event.place == b->event.place) return true;
+    if (a->event.place == CASUS_NONE || b->event.place == CASUS_NONE ||
+        a->event.place == b->event.place)
+        return true;
     if (!a->placed || !b->placed) return true;
     const casus_place *const x = &coding->document->record.places.at[a->event.place];
     const casus_place *const y = &coding->document->record.places.at[b->event.place];
@@ -62,7 +71,8 @@ static bool counts_agree(const event_draft *const a, const event_draft *const b)
 }
 
 /* Two sets of actors can be those of one event: one is unknown, or some are shared. */
-static bool parties_agree(const coder_state *const coding, const casus_refs *const a, const casus_refs *const b)
+static bool parties_agree(const coder_state *const coding, const casus_refs *const a,
+                          const casus_refs *const b)
 {
     return !a->count || !b->count || parties_overlap(coding, a, b);
 }
@@ -72,13 +82,15 @@ static bool facts_agree(const event_draft *const a, const event_draft *const b)
     return a->event.factuality == b->event.factuality;
 }
 
-static void take_parties(coder_state *const coding, casus_refs *const into, const casus_refs *const from)
+static void take_parties(coder_state *const coding, casus_refs *const into,
+                         const casus_refs *const from)
 {
     if (into->count) return;
     for (uint32_t i = 0; i < from->count; i++) parties_add(coding, into, from->at[i]);
 }
 
-static void take_counts(coder_state *const coding, casus_event *const into, const casus_event *const from)
+static void take_counts(coder_state *const coding, casus_event *const into,
+                        const casus_event *const from)
 {
     for (uint32_t i = 0; i < from->counts.count; i++) {
         bool known = false;
@@ -92,10 +104,12 @@ static bool more_specific(const coder_state *const coding, const uint32_t a, con
 {
     if (a == CASUS_NONE) return false;
     if (b == CASUS_NONE) return true;
-    return coding->document->record.places.at[a].precision < coding->document->record.places.at[b].precision;
+    return coding->document->record.places.at[a].precision <
+           coding->document->record.places.at[b].precision;
 }
 
-static void take_things(coder_state *const coding, casus_event *const into, const casus_event *const from)
+static void take_things(coder_state *const coding, casus_event *const into,
+                        const casus_event *const from)
 {
     for (uint32_t i = 0; i < from->objects.count; i++)
         VEC_PUSH(&into->objects, coding->arena, from->objects.at[i]);
@@ -109,10 +123,13 @@ static bool is_headline(const coder_state *const coding, const event_draft *cons
 }
 
 /* A headline and the lead under it tell one thing in the same words, the lead more fully. */
-static bool leads_on(const coder_state *const coding, const event_draft *const a, const event_draft *const b)
+static bool leads_on(const coder_state *const coding, const event_draft *const a,
+                     const event_draft *const b)
 {
-    if (!is_headline(coding, a) || is_headline(coding, b) || b->sentence - a->sentence > LEAD_REACH) return false;
-    const bool same_words = a->rule == b->rule || (a->rule->effect >= 0 && a->rule->effect == b->rule->effect) ||
+    if (!is_headline(coding, a) || is_headline(coding, b) || b->sentence - a->sentence > LEAD_REACH)
+        return false;
+    const bool same_words = a->rule == b->rule ||
+                            (a->rule->effect >= 0 && a->rule->effect == b->rule->effect) ||
                             casus_str_equal(tree_word(coding->document, a->word)->lemma,
                                             tree_word(coding->document, b->word)->lemma);
     return same_words && places_agree(coding, a, b);
@@ -120,7 +137,8 @@ static bool leads_on(const coder_state *const coding, const event_draft *const a
 
 static void join(coder_state *const coding, const uint32_t into, const uint32_t from)
 {
-    event_draft *const a = &coding->drafts->list.at[into], *const b = &coding->drafts->list.at[from];
+    event_draft *const a = &coding->drafts->list.at[into], *const b =
+                                                               &coding->drafts->list.at[from];
     if (is_headline(coding, a) && !is_headline(coding, b) && a->words.count == 1) {
         if (b->event.source.count) a->event.source.count = 0;
         if (b->event.target.count) a->event.target.count = 0;
@@ -130,18 +148,20 @@ static void join(coder_state *const coding, const uint32_t into, const uint32_t 
     take_parties(coding, &a->event.target, &b->event.target);
     take_counts(coding, &a->event, &b->event);
     take_things(coding, &a->event, &b->event);
-    if ((b->placed && !a->placed) || (b->placed == a->placed &&
-                                      more_specific(coding, b->event.place, a->event.place)))
+    if ((b->placed && !a->placed) ||
+        (b->placed == a->placed && more_specific(coding, b->event.place, a->event.place)))
         a->event.place = b->event.place;
     a->placed |= b->placed;
     if (!a->event.date.start.size || (b->dated && !a->dated)) a->event.date = b->event.date;
     a->dated |= b->dated;
     if (!a->event.mode.size) a->event.mode = b->event.mode;
-    for (uint32_t i = 0; i < b->words.count; i++) VEC_PUSH(&a->words, coding->arena, b->words.at[i]);
+    for (uint32_t i = 0; i < b->words.count; i++)
+        VEC_PUSH(&a->words, coding->arena, b->words.at[i]);
     b->into = into;
 }
 
-/* The clause of one is part of telling the other: subject, participle, oblique, coordination under one subject. */
+/* The clause of one is part of telling the other: subject, participle, oblique, coordination under
+ * one subject. */
 static bool tied(coder_state *const coding, const event_draft *const a, const event_draft *const b)
 {
     const casus_document *const document = coding->document;
@@ -155,7 +175,8 @@ static bool tied(coder_state *const coding, const event_draft *const a, const ev
     for (uint32_t at = low->word; at != high;) {
         const casus_deprel exact = tree_deprel(document, at), deprel = casus_deprel_main(exact);
         if (exact == DEP_ACL_RELCL || deprel == DEP_CCOMP || deprel == DEP_PARATAXIS) return false;
-        if (deprel == DEP_CONJ && tree_is_verbal(document, at) && tree_child(document, at, DEP_NSUBJ) != CASUS_NONE)
+        if (deprel == DEP_CONJ && tree_is_verbal(document, at) &&
+            tree_child(document, at, DEP_NSUBJ) != CASUS_NONE)
             return false;
         if (deprel == DEP_ADVCL && (tree_word(document, at)->features & FEAT_FINITE) &&
             tree_child(document, at, DEP_NSUBJ) != CASUS_NONE)
@@ -170,7 +191,8 @@ static bool tied(coder_state *const coding, const event_draft *const a, const ev
 static bool is_toll(const event_draft *const draft)
 {
     return draft->event.type == EVENT_ASSAULT && !draft->event.source.count &&
-           (draft->event.counts.count || draft->rule->effect == EFFECT_KILLED || draft->rule->effect == EFFECT_INJURED);
+           (draft->event.counts.count || draft->rule->effect == EFFECT_KILLED ||
+            draft->rule->effect == EFFECT_INJURED);
 }
 
 /* "the attack", "that bloodshed": a name for what was told, with nothing of its own. */
@@ -194,21 +216,25 @@ static int fit(coder_state *const coding, const event_draft *const a, const even
         return 100;
     }
     if (is_name(b) && dates_agree(a, b) && b->sentence - a->sentence <= NAME_REACH)
-        return 40 - (int)(b->sentence - a->sentence) + (a->words.count > 4 ? 4 : (int)a->words.count) +
-               3 * (a->event.counts.count > 0);
-    if (is_toll(b) && b->sentence - a->sentence <= 2 && dates_agree(a, b) && places_agree(coding, a, b) &&
-        (counts_agree(a, b) || !a->event.counts.count))
+        return 40 - (int)(b->sentence - a->sentence) +
+               (a->words.count > 4 ? 4 : (int)a->words.count) + 3 * (a->event.counts.count > 0);
+    if (is_toll(b) && b->sentence - a->sentence <= 2 && dates_agree(a, b) &&
+        places_agree(coding, a, b) && (counts_agree(a, b) || !a->event.counts.count))
         return 50 - (int)(b->sentence - a->sentence);
     if (a->sentence == b->sentence && !b->nominal && !a->nominal) return 0;
-    if (!sources || !targets || !dates_agree(a, b) || !places_agree(coding, a, b) || !counts_agree(a, b)) return 0;
+    if (!sources || !targets || !dates_agree(a, b) || !places_agree(coding, a, b) ||
+        !counts_agree(a, b))
+        return 0;
     int score = 0;
     const bool shared_source = parties_overlap(coding, &a->event.source, &b->event.source);
     const bool shared_target = parties_overlap(coding, &a->event.target, &b->event.target);
     if (shared_source) score += 2;
     if (shared_target) score += 3;
     if (a->placed && b->placed) score += 3;
-    if (b->nominal && b->definite) score += has_actors(b) ? 2 : 4;
-    else if (b->nominal && !has_actors(b)) score += 2;
+    if (b->nominal && b->definite)
+        score += has_actors(b) ? 2 : 4;
+    else if (b->nominal && !has_actors(b))
+        score += 2;
     if (a->event.counts.count && b->event.counts.count) score += 4;
     if (a->dated && b->dated) score += 1;
     const uint32_t distance = b->sentence - a->sentence;
@@ -236,22 +262,27 @@ void drafts_join(coder_state *const coding)
     }
 }
 
-/* Violence told without who did it ("three were killed", "the raid") takes the author of the violence told just before in
- * its paragraph, where there is one and it did not suffer this. */
+/* Violence told without who did it ("three were killed", "the raid") takes the author of the
+ * violence told just before in its paragraph, where there is one and it did not suffer this. */
 void drafts_infer_authors(coder_state *const coding)
 {
     drafts *const all = coding->drafts;
     const casus_document *const document = coding->document;
     for (uint32_t i = 1; i < all->list.count; i++) {
         event_draft *const draft = &all->list.at[i];
-        if (draft->into != CASUS_NONE || draft->event.source.count || draft->event.type != EVENT_ASSAULT) continue;
+        if (draft->into != CASUS_NONE || draft->event.source.count ||
+            draft->event.type != EVENT_ASSAULT)
+            continue;
         for (uint32_t j = i; j-- > 0;) {
             const event_draft *const before = &all->list.at[j];
             if (before->into != CASUS_NONE || before->event.type != EVENT_ASSAULT) continue;
             if (draft->sentence - before->sentence > 1 ||
-                document->sentences.at[draft->sentence].paragraph != document->sentences.at[before->sentence].paragraph)
+                document->sentences.at[draft->sentence].paragraph !=
+                    document->sentences.at[before->sentence].paragraph)
                 break;
-            if (!before->event.source.count || parties_overlap(coding, &before->event.source, &draft->event.target)) continue;
+            if (!before->event.source.count ||
+                parties_overlap(coding, &before->event.source, &draft->event.target))
+                continue;
             take_parties(coding, &draft->event.source, &before->event.source);
             break;
         }
@@ -262,7 +293,8 @@ event_draft *drafts_under(coder_state *const coding, const uint32_t word)
 {
     uint32_t first, last;
     if (word == CASUS_NONE) return NULL;
-    if (coding->drafts->at[word] != CASUS_NONE) return drafts_final(coding, coding->drafts->at[word]);
+    if (coding->drafts->at[word] != CASUS_NONE)
+        return drafts_final(coding, coding->drafts->at[word]);
     tree_extent(coding->document, word, &first, &last);
     for (uint32_t i = first; i <= last; i++)
         if (coding->drafts->at[i] != CASUS_NONE) return drafts_final(coding, coding->drafts->at[i]);

@@ -21,7 +21,8 @@ struct judge_weights {
     bool trained[JUDGE_KINDS];
 };
 
-static const char *const kinds[JUDGE_KINDS] = {"event", "join", "relation", "statement", "warning", "filler"};
+static const char *const kinds[JUDGE_KINDS] = {"event",     "join",    "relation",
+                                               "statement", "warning", "filler"};
 
 const char *judge_kind_name(const judge_kind kind)
 {
@@ -38,18 +39,20 @@ static uint64_t under(const judge_kind kind, const uint64_t hash)
 static weight *slot_of(const judge_weights *const weights, const uint64_t key)
 {
     size_t at = (size_t)(key >> 20) & (weights->room - 1);
-    while (weights->slots[at].hash && weights->slots[at].hash != key) at = (at + 1) & (weights->room - 1);
+    while (weights->slots[at].hash && weights->slots[at].hash != key)
+        at = (at + 1) & (weights->room - 1);
     return &weights->slots[at];
 }
 
-static casus_code read_row(judge_weights *const weights, const casus_str *const columns, const uint32_t line,
-                           casus_error *const error)
+static casus_code read_row(judge_weights *const weights, const casus_str *const columns,
+                           const uint32_t line, casus_error *const error)
 {
     char number[64];
     size_t kind = 0;
     while (kind < JUDGE_KINDS && !casus_str_equal(columns[0], casus_str_from(kinds[kind]))) kind++;
     if (kind == JUDGE_KINDS || columns[2].size == 0 || columns[2].size >= sizeof number)
-        return casus_fail(error, CASUS_ERROR_SYNTAX, line, UINT64_MAX, "expected kind, feature and weight");
+        return casus_fail(error, CASUS_ERROR_SYNTAX, line, UINT64_MAX,
+                          "expected kind, feature and weight");
     memcpy(number, columns[2].at, columns[2].size);
     number[columns[2].size] = '\0';
     const float value = strtof(number, NULL);
@@ -64,7 +67,8 @@ static casus_code read_row(judge_weights *const weights, const casus_str *const 
     return CASUS_OK;
 }
 
-casus_code judge_open(const char *const path, judge_weights **const result, casus_error *const error)
+casus_code judge_open(const char *const path, judge_weights **const result,
+                      casus_error *const error)
 {
     char *bytes;
     size_t size;
@@ -105,15 +109,16 @@ void judge_close(judge_weights *const weights)
 void judge_add(judge_features *const features, const char *const name, const casus_str value)
 {
     char text[160];
-    const int size = value.size ? snprintf(text, sizeof text, "%s=%.*s", name, (int)(value.size > 100 ? 100 : value.size),
-                                           value.at)
+    const int size = value.size ? snprintf(text, sizeof text, "%s=%.*s", name,
+                                           (int)(value.size > 100 ? 100 : value.size), value.at)
                                 : snprintf(text, sizeof text, "%s", name);
     if (size <= 0) return;
     for (int i = 0; text[i]; i++)
         if (text[i] == '\t' || text[i] == '\n') text[i] = ' ';
     const casus_str whole = {text, (size_t)size < sizeof text ? (size_t)size : sizeof text - 1};
     VEC_PUSH(&features->hashes, features->arena, casus_str_hash(whole, 0));
-    if (features->named) VEC_PUSH(&features->names, features->arena, casus_arena_copy(features->arena, whole));
+    if (features->named)
+        VEC_PUSH(&features->names, features->arena, casus_arena_copy(features->arena, whole));
 }
 
 void judge_add_flag(judge_features *const features, const char *const name, const bool holds)
@@ -121,7 +126,8 @@ void judge_add_flag(judge_features *const features, const char *const name, cons
     if (holds) judge_add(features, name, (casus_str){NULL, 0});
 }
 
-void judge_add_number(judge_features *const features, const char *const name, int64_t value, const int64_t most)
+void judge_add_number(judge_features *const features, const char *const name, int64_t value,
+                      const int64_t most)
 {
     char text[24];
     if (value > most) value = most;

@@ -1,7 +1,8 @@
-/* Rules propose, a small learned model decides: logistic regression over readable features of each proposal.
+/* Rules propose, a small learned model decides: logistic regression over readable features of each
+ * proposal.
  *
- * The weights are a text file that tools/train-coder writes (`kind feature weight` a line), so that anyone can see why
- * a proposal was kept.  Without weights every proposal is kept at even odds. */
+ * The weights are a text file that tools/train-coder writes (`kind feature weight` a line), so that
+ * anyone can see why a proposal was kept.  Without weights every proposal is kept at even odds. */
 #ifndef CASUS_CODING_JUDGE_H
 #define CASUS_CODING_JUDGE_H
 
@@ -9,12 +10,20 @@
 #include "base/vec.h"
 
 /* What is judged, each with weights of its own. */
-typedef enum judge_kind { JUDGE_EVENT, JUDGE_JOIN, JUDGE_RELATION, JUDGE_STATEMENT, JUDGE_WARNING, JUDGE_FILLER, JUDGE_KINDS } judge_kind;
+typedef enum judge_kind {
+    JUDGE_EVENT,
+    JUDGE_JOIN,
+    JUDGE_RELATION,
+    JUDGE_STATEMENT,
+    JUDGE_WARNING,
+    JUDGE_FILLER,
+    JUDGE_KINDS
+} judge_kind;
 
 typedef struct judge_features {
     casus_arena *arena;
     VEC(uint64_t) hashes;
-    bool named;           /* the trainer wants the names too */
+    bool named; /* the trainer wants the names too */
     VEC(casus_str) names;
 } judge_features;
 
@@ -30,7 +39,8 @@ void judge_add_flag(judge_features *features, const char *name, bool holds);
 void judge_add_number(judge_features *features, const char *name, int64_t value, int64_t most);
 
 /* The probability that the proposal is right, 0 to 1; 0.5 without weights. */
-float judge_probability(const judge_weights *weights, judge_kind kind, const judge_features *features);
+float judge_probability(const judge_weights *weights, judge_kind kind,
+                        const judge_features *features);
 
 /* The probability from which on proposals of this kind are kept; 0 without weights. */
 float judge_threshold(const judge_weights *weights, judge_kind kind);

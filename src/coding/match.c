@@ -3,14 +3,21 @@
 #include "coding/tree.h"
 #include "text/fold.h"
 
-enum { PHRASE_DEPTH = 3, SCORE_PRIORITY = 1000, SCORE_WORD = 20, SCORE_CONDITION = 10, SCORE_EXCEPTION = 1 };
+enum {
+    PHRASE_DEPTH = 3,
+    SCORE_PRIORITY = 1000,
+    SCORE_WORD = 20,
+    SCORE_CONDITION = 10,
+    SCORE_EXCEPTION = 1
+};
 
 static bool is_known(const coder_state *const coding, const casus_str lemma)
 {
     return casus_map_get(&coding->ontology->index, lemma) != CASUS_NONE;
 }
 
-/* The regular endings of English, longest first, with what they stand for; a doubled consonant loses one. */
+/* The regular endings of English, longest first, with what they stand for; a doubled consonant
+ * loses one. */
 static casus_str regular_lemma(const coder_state *const coding, const casus_str form)
 {
     static const struct {
@@ -21,7 +28,8 @@ static casus_str regular_lemma(const coder_state *const coding, const casus_str 
         const casus_str ending = casus_str_from(rules[i].ending);
         if (!casus_str_ends(form, ending) || form.size < ending.size + 3) continue;
         const casus_str stem = casus_str_slice(form, 0, form.size - ending.size);
-        const casus_str whole = casus_arena_format(coding->arena, "%.*s%s", (int)stem.size, stem.at, rules[i].instead);
+        const casus_str whole =
+            casus_arena_format(coding->arena, "%.*s%s", (int)stem.size, stem.at, rules[i].instead);
         if (is_known(coding, whole)) return whole;
         const bool doubled = stem.at[stem.size - 1] == stem.at[stem.size - 2];
         if (doubled && is_known(coding, casus_str_slice(stem, 0, stem.size - 1)))
@@ -30,15 +38,16 @@ static casus_str regular_lemma(const coder_state *const coding, const casus_str 
     return (casus_str){NULL, 0};
 }
 
-/* The word as the lexicon would spell it: its lemma; in lower case where a headline capitalised it; by the regular endings
- * where the lemma is none that the lexicon knows. */
+/* The word as the lexicon would spell it: its lemma; in lower case where a headline capitalised it;
+ * by the regular endings where the lemma is none that the lexicon knows. */
 static casus_str key_of(const coder_state *const coding, const uint32_t word)
 {
     const casus_word *const at = tree_word(coding->document, word);
     if (at->upos == UPOS_PROPN) return casus_lower(coding->arena, at->lemma);
     if (at->upos != UPOS_VERB && at->upos != UPOS_NOUN) return at->lemma;
     if (at->upos == UPOS_VERB) {
-        const uint32_t irregular = casus_map_get(&coding->ontology->irregular, casus_lower(coding->arena, at->form));
+        const uint32_t irregular =
+            casus_map_get(&coding->ontology->irregular, casus_lower(coding->arena, at->form));
         if (irregular != CASUS_NONE) return coding->ontology->rules.at[irregular].id;
     }
     if (is_known(coding, at->lemma)) return at->lemma;
@@ -74,7 +83,8 @@ bool match_is_event_noun(const coder_state *const coding, const uint32_t word)
 
 bool match_is(const coder_state *const coding, const engine_words words, const uint32_t word)
 {
-    return word != CASUS_NONE && ontology_has(coding->ontology, words, tree_word(coding->document, word)->lemma);
+    return word != CASUS_NONE &&
+           ontology_has(coding->ontology, words, tree_word(coding->document, word)->lemma);
 }
 
 /* "mortar round": the head with the compound before it. */
@@ -114,10 +124,12 @@ bool match_in_class(coder_state *const coding, const uint32_t word, const uint16
     return compound.size && casus_map_get(words, compound) != CASUS_NONE;
 }
 
-static bool word_meets(coder_state *const coding, const lex_condition *const condition, const uint32_t word)
+static bool word_meets(coder_state *const coding, const lex_condition *const condition,
+                       const uint32_t word)
 {
     const casus_str key = key_of(coding, word);
-    const casus_str compound = condition->words.count ? with_compound(coding, word) : (casus_str){NULL, 0};
+    const casus_str compound =
+        condition->words.count ? with_compound(coding, word) : (casus_str){NULL, 0};
     for (uint32_t i = 0; i < condition->words.count; i++) {
         if (casus_str_equal(condition->words.at[i], key)) return true;
         if (compound.size && casus_str_equal(condition->words.at[i], compound)) return true;
@@ -127,19 +139,21 @@ static bool word_meets(coder_state *const coding, const lex_condition *const con
     return false;
 }
 
-static bool group_meets(coder_state *const coding, const lex_condition *const condition, const uint32_t word,
-                        const int depth)
+static bool group_meets(coder_state *const coding, const lex_condition *const condition,
+                        const uint32_t word, const int depth)
 {
     if (word_meets(coding, condition, word)) return true;
     const casus_document *const document = coding->document;
     for (EACH_CHILD(document, word, child)) {
         const casus_deprel deprel = tree_main_deprel(document, child);
-        if (depth > 0 && deprel == DEP_CONJ && group_meets(coding, condition, child, depth - 1)) return true;
+        if (depth > 0 && deprel == DEP_CONJ && group_meets(coding, condition, child, depth - 1))
+            return true;
     }
     return false;
 }
 
-static bool anywhere_meets(coder_state *const coding, const lex_condition *const condition, const uint32_t word)
+static bool anywhere_meets(coder_state *const coding, const lex_condition *const condition,
+                           const uint32_t word)
 {
     uint32_t first, last;
     tree_extent(coding->document, tree_clause(coding->document, word), &first, &last);
@@ -148,7 +162,8 @@ static bool anywhere_meets(coder_state *const coding, const lex_condition *const
     return false;
 }
 
-static bool meets(coder_state *const coding, const lex_condition *const condition, const coder_frame *const frame)
+static bool meets(coder_state *const coding, const lex_condition *const condition,
+                  const coder_frame *const frame)
 {
     bool found = false;
     if (condition->argument == ARG_ANY) {
@@ -166,20 +181,23 @@ static bool meets(coder_state *const coding, const lex_condition *const conditio
 bool match_head_meets(coder_state *const coding, const lex_rule *const rule, const uint32_t head)
 {
     for (uint32_t i = 0; i < rule->conditions.count; i++)
-        if (word_meets(coding, &rule->conditions.at[i], head) == rule->conditions.at[i].negated) return false;
+        if (word_meets(coding, &rule->conditions.at[i], head) == rule->conditions.at[i].negated)
+            return false;
     return true;
 }
 
-/* Finds a further word of a phrase among the dependents of its head: particles, objects, obliques and their
- * prepositions, without entering other clauses. */
-static uint32_t find_dependent(const coder_state *const coding, const uint32_t head, const casus_str lemma,
-                               const int depth)
+/* Finds a further word of a phrase among the dependents of its head: particles, objects, obliques
+ * and their prepositions, without entering other clauses. */
+static uint32_t find_dependent(const coder_state *const coding, const uint32_t head,
+                               const casus_str lemma, const int depth)
 {
     const casus_document *const document = coding->document;
     for (EACH_CHILD(document, head, child)) {
-        /* A preposition counts where its phrase hangs on the predicate itself, or is it ("be at war"), and is no date. */
-        const bool far_preposition = tree_main_deprel(document, child) == DEP_CASE &&
-                                     (depth < PHRASE_DEPTH - 1 || document->time_at[head] != CASUS_NONE);
+        /* A preposition counts where its phrase hangs on the predicate itself, or is it ("be at
+         * war"), and is no date. */
+        const bool far_preposition =
+            tree_main_deprel(document, child) == DEP_CASE &&
+            (depth < PHRASE_DEPTH - 1 || document->time_at[head] != CASUS_NONE);
         if (!far_preposition && (casus_str_equal(key_of(coding, child), lemma) ||
                                  casus_str_equal(tree_word(document, child)->form, lemma)))
             return child;
@@ -205,10 +223,12 @@ static uint32_t find_word(coder_state *const coding, const uint32_t head, const 
 }
 
 /* The words of a noun phrase stand before its head in order: "roadside bomb attack". */
-static bool noun_words(const coder_state *const coding, const uint32_t word, const lex_entry *const entry)
+static bool noun_words(const coder_state *const coding, const uint32_t word,
+                       const lex_entry *const entry)
 {
     const uint32_t count = entry->rest.count;
-    const uint32_t first = coding->document->sentences.at[tree_word(coding->document, word)->sentence].first;
+    const uint32_t first =
+        coding->document->sentences.at[tree_word(coding->document, word)->sentence].first;
     if (word - first < count) return false;
     for (uint32_t i = 0; i < count; i++)
         if (!casus_str_equal(key_of(coding, word - count + i), entry->rest.at[i])) return false;
@@ -226,11 +246,13 @@ static bool spelled(coder_state *const coding, const uint32_t word, const lex_en
         if (upos == UPOS_VERB && !(tree_word(document, word)->features & FEAT_GERUND)) return false;
         return noun_words(coding, word, entry);
     case ENTRY_ADJ:
-        if (upos != UPOS_ADJ && upos != UPOS_VERB && upos != UPOS_NOUN && upos != UPOS_ADV) return false;
+        if (upos != UPOS_ADJ && upos != UPOS_VERB && upos != UPOS_NOUN && upos != UPOS_ADV)
+            return false;
         break;
     case ENTRY_VERB:
     case ENTRY_PHRASE:
-        if (entry->copular ? tree_child(document, word, DEP_COP) == CASUS_NONE : upos != UPOS_VERB) return false;
+        if (entry->copular ? tree_child(document, word, DEP_COP) == CASUS_NONE : upos != UPOS_VERB)
+            return false;
         break;
     case ENTRY_ADVERB:
     case ENTRY_SUFFIX:

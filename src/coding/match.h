@@ -5,7 +5,13 @@
 #include "coding/frame.h"
 
 /* What one asks the lexicon for: rules that have … */
-typedef enum match_want { WANT_EVENT, WANT_STANCE, WANT_RELATION, WANT_FACTUALITY, WANT_LIGHT } match_want;
+typedef enum match_want {
+    WANT_EVENT,
+    WANT_STANCE,
+    WANT_RELATION,
+    WANT_FACTUALITY,
+    WANT_LIGHT
+} match_want;
 
 typedef struct match {
     const lex_rule *rule; /* NULL: none */
@@ -13,8 +19,8 @@ typedef struct match {
     int score;
 } match;
 
-/* The most specific rule of this kind whose spelling and conditions hold at `word`.  A blocking rule (event: none)
- * that is at least as specific as any event rule gives none. */
+/* The most specific rule of this kind whose spelling and conditions hold at `word`.  A blocking
+ * rule (event: none) that is at least as specific as any event rule gives none. */
 match match_word(coder_state *coding, uint32_t word, match_want want);
 
 /* Whether the words of the argument are in the word class (built-in or of the lexicon). */

@@ -24,7 +24,8 @@ static casus_code list_files(const char *const folder, casus_arena *const arena,
                              uint32_t *const count, casus_error *const error)
 {
     DIR *const directory = opendir(folder);
-    if (!directory) return casus_fail(error, CASUS_ERROR_DATA, 0, UINT64_MAX, "%s cannot be read", folder);
+    if (!directory)
+        return casus_fail(error, CASUS_ERROR_DATA, 0, UINT64_MAX, "%s cannot be read", folder);
     *count = 0;
     for (const struct dirent *item; (item = readdir(directory)) && *count < FILES_LIMIT;) {
         const casus_str name = casus_str_from(item->d_name);
@@ -36,7 +37,8 @@ static casus_code list_files(const char *const folder, casus_arena *const arena,
     return CASUS_OK;
 }
 
-static casus_code read_folder(casus_ontology *const ontology, const char *const folder, casus_error *const error)
+static casus_code read_folder(casus_ontology *const ontology, const char *const folder,
+                              casus_error *const error)
 {
     char *names[FILES_LIMIT];
     uint32_t count = 0;
@@ -92,10 +94,12 @@ uint16_t ontology_preposition(const casus_ontology *const ontology, const casus_
     return found == CASUS_NONE ? ARG_NONE : (uint16_t)found;
 }
 
-bool ontology_has(const casus_ontology *const ontology, const engine_words words, const casus_str lemma)
+bool ontology_has(const casus_ontology *const ontology, const engine_words words,
+                  const casus_str lemma)
 {
     const uint32_t number = ontology->engine[words];
-    return number != CASUS_NONE && casus_map_get(&ontology->class_words[number], lemma) != CASUS_NONE;
+    return number != CASUS_NONE &&
+           casus_map_get(&ontology->class_words[number], lemma) != CASUS_NONE;
 }
 
 uint32_t ontology_roles(const lex_rule *const rule, const bool nominal, const uint16_t argument)

@@ -1,22 +1,49 @@
-/* The event lexicon as the coder uses it: rules, and an index from lemmas to them (data/events/README.md). */
+/* The event lexicon as the coder uses it: rules, and an index from lemmas to them
+ * (data/events/README.md). */
 #ifndef CASUS_CODING_ONTOLOGY_H
 #define CASUS_CODING_ONTOLOGY_H
 
 #include "coding/coding.h"
 
-/* Arguments of a predicate.  Prepositions are numbered from ARG_PREPOSITION on, in the order in which the lexicon names
- * them. */
+/* Arguments of a predicate.  Prepositions are numbered from ARG_PREPOSITION on, in the order in
+ * which the lexicon names them. */
 enum {
-    ARG_NONE, ARG_SUBJ, ARG_OBJ, ARG_IOBJ, ARG_POSS, ARG_COMP, ARG_SELF, ARG_XCOMP, ARG_CCOMP, ARG_ADVCL, ARG_ANY,
-    ARG_FIRST, ARG_SECOND, ARG_HEAD, ARG_PREPOSITION
+    ARG_NONE,
+    ARG_SUBJ,
+    ARG_OBJ,
+    ARG_IOBJ,
+    ARG_POSS,
+    ARG_COMP,
+    ARG_SELF,
+    ARG_XCOMP,
+    ARG_CCOMP,
+    ARG_ADVCL,
+    ARG_ANY,
+    ARG_FIRST,
+    ARG_SECOND,
+    ARG_HEAD,
+    ARG_PREPOSITION
 };
 
-/* What an argument is to the event, statement or relation: bits, since one argument can be several things. */
+/* What an argument is to the event, statement or relation: bits, since one argument can be several
+ * things. */
 typedef enum role {
-    ROLE_SOURCE = 1 << 0, ROLE_TARGET = 1 << 1, ROLE_BOTH = 1 << 2, ROLE_PLACE = 1 << 3, ROLE_INSTRUMENT = 1 << 4,
-    ROLE_OBJECT = 1 << 5, ROLE_WEAPON = 1 << 6, ROLE_TOPIC = 1 << 7, ROLE_RECIPIENT = 1 << 8, ROLE_SPEAKER = 1 << 9,
-    ROLE_CONTENT = 1 << 10, ROLE_ADDRESSEE = 1 << 11, ROLE_ACCUSED = 1 << 12, ROLE_VICTIM = 1 << 13,
-    ROLE_FROM = 1 << 14, ROLE_TO = 1 << 15
+    ROLE_SOURCE = 1 << 0,
+    ROLE_TARGET = 1 << 1,
+    ROLE_BOTH = 1 << 2,
+    ROLE_PLACE = 1 << 3,
+    ROLE_INSTRUMENT = 1 << 4,
+    ROLE_OBJECT = 1 << 5,
+    ROLE_WEAPON = 1 << 6,
+    ROLE_TOPIC = 1 << 7,
+    ROLE_RECIPIENT = 1 << 8,
+    ROLE_SPEAKER = 1 << 9,
+    ROLE_CONTENT = 1 << 10,
+    ROLE_ADDRESSEE = 1 << 11,
+    ROLE_ACCUSED = 1 << 12,
+    ROLE_VICTIM = 1 << 13,
+    ROLE_FROM = 1 << 14,
+    ROLE_TO = 1 << 15
 } role;
 
 typedef struct lex_binding {
@@ -27,8 +54,8 @@ typedef struct lex_binding {
 typedef struct lex_condition {
     uint16_t argument;
     bool negated;
-    VEC(casus_str) words;    /* lemmas, folded */
-    VEC(uint16_t) classes;   /* word classes */
+    VEC(casus_str) words;  /* lemmas, folded */
+    VEC(uint16_t) classes; /* word classes */
 } lex_condition;
 
 enum { EVENT_UNSET = -1, EVENT_BLOCKED = -2 };
@@ -40,8 +67,8 @@ typedef struct lex_rule {
     casus_str mode, cameo, acled, weapon;
     VEC(casus_str) contexts;
     int stance, relation, factuality; /* the enumerators, or -1 */
-    uint16_t governs[4];              /* the arguments whose events the factuality or stance reaches */
-    uint16_t control;                 /* ARG_SUBJ or ARG_OBJ: whose understood subject */
+    uint16_t governs[4]; /* the arguments whose events the factuality or stance reaches */
+    uint16_t control;    /* ARG_SUBJ or ARG_OBJ: whose understood subject */
     bool light;
     int effect; /* casus_effect, or -1 */
     uint16_t effect_argument;
@@ -50,9 +77,17 @@ typedef struct lex_rule {
     int priority;
 } lex_rule;
 
-typedef enum entry_class { ENTRY_VERB, ENTRY_NOUN, ENTRY_ADJ, ENTRY_PHRASE, ENTRY_SUFFIX, ENTRY_ADVERB } entry_class;
+typedef enum entry_class {
+    ENTRY_VERB,
+    ENTRY_NOUN,
+    ENTRY_ADJ,
+    ENTRY_PHRASE,
+    ENTRY_SUFFIX,
+    ENTRY_ADVERB
+} entry_class;
 
-/* One way to spell a rule: its head lemma is the key of the index, `rest` the further lemmas that have to be there. */
+/* One way to spell a rule: its head lemma is the key of the index, `rest` the further lemmas that
+ * have to be there. */
 typedef struct lex_entry {
     uint32_t rule;
     entry_class klass;
@@ -63,8 +98,17 @@ typedef struct lex_entry {
 
 /* Word classes that the engine itself asks for, by name in the lexicon or built in. */
 typedef enum builtin_class {
-    CLASS_ACTOR, CLASS_ARMED, CLASS_HUMAN, CLASS_STATE, CLASS_PLACE, CLASS_EVENT, CLASS_MONEY, CLASS_NONACTOR,
-    CLASS_WEAPON, CLASS_OBJECT, CLASS_BUILTIN_COUNT
+    CLASS_ACTOR,
+    CLASS_ARMED,
+    CLASS_HUMAN,
+    CLASS_STATE,
+    CLASS_PLACE,
+    CLASS_EVENT,
+    CLASS_MONEY,
+    CLASS_NONACTOR,
+    CLASS_WEAPON,
+    CLASS_OBJECT,
+    CLASS_BUILTIN_COUNT
 } builtin_class;
 
 typedef struct thing_class { /* of weapons and objects */
@@ -73,32 +117,32 @@ typedef struct thing_class { /* of weapons and objects */
 } thing_class;
 
 /* Word classes that the engine asks for by name: data/events/engine-words.txt. */
-#define ENGINE_WORDS(X) \
-    X(WORDS_ALTERNATIVE, "alternative") \
-    X(WORDS_ANSWER, "answer") \
-    X(WORDS_ANY, "any") \
-    X(WORDS_CONDITIONAL, "conditional") \
-    X(WORDS_CONSEQUENCE_MODAL, "consequence-modal") \
-    X(WORDS_CONSEQUENCE_VERB, "consequence-verb") \
-    X(WORDS_COURSE_PREPOSITION, "course-preposition") \
-    X(WORDS_DEFINITE, "definite") \
-    X(WORDS_DID_IT, "did-it") \
-    X(WORDS_EITHER, "either") \
-    X(WORDS_FIGURE_DISPLACED, "figure-displaced") \
-    X(WORDS_FIGURE_INJURED, "figure-injured") \
-    X(WORDS_FIGURE_KILLED, "figure-killed") \
-    X(WORDS_FIGURE_LIFE, "figure-life") \
-    X(WORDS_FIGURE_LIFE_VERB, "figure-life-verb") \
-    X(WORDS_FIGURE_MISSING, "figure-missing") \
-    X(WORDS_FIGURE_UNIT, "figure-unit") \
-    X(WORDS_HYPOTHETICAL_ACT, "hypothetical-act") \
-    X(WORDS_INVERTED_MODAL, "inverted-modal") \
-    X(WORDS_PART_MARKER, "part-marker") \
-    X(WORDS_RISK_VERB, "risk-verb") \
-    X(WORDS_SOURCE_PREPOSITION, "source-preposition") \
-    X(WORDS_TOLL, "toll") \
-    X(WORDS_TOLL_PREPOSITION, "toll-preposition") \
-    X(WORDS_WARNING_MODAL, "warning-modal") \
+#define ENGINE_WORDS(X)                                                                            \
+    X(WORDS_ALTERNATIVE, "alternative")                                                            \
+    X(WORDS_ANSWER, "answer")                                                                      \
+    X(WORDS_ANY, "any")                                                                            \
+    X(WORDS_CONDITIONAL, "conditional")                                                            \
+    X(WORDS_CONSEQUENCE_MODAL, "consequence-modal")                                                \
+    X(WORDS_CONSEQUENCE_VERB, "consequence-verb")                                                  \
+    X(WORDS_COURSE_PREPOSITION, "course-preposition")                                              \
+    X(WORDS_DEFINITE, "definite")                                                                  \
+    X(WORDS_DID_IT, "did-it")                                                                      \
+    X(WORDS_EITHER, "either")                                                                      \
+    X(WORDS_FIGURE_DISPLACED, "figure-displaced")                                                  \
+    X(WORDS_FIGURE_INJURED, "figure-injured")                                                      \
+    X(WORDS_FIGURE_KILLED, "figure-killed")                                                        \
+    X(WORDS_FIGURE_LIFE, "figure-life")                                                            \
+    X(WORDS_FIGURE_LIFE_VERB, "figure-life-verb")                                                  \
+    X(WORDS_FIGURE_MISSING, "figure-missing")                                                      \
+    X(WORDS_FIGURE_UNIT, "figure-unit")                                                            \
+    X(WORDS_HYPOTHETICAL_ACT, "hypothetical-act")                                                  \
+    X(WORDS_INVERTED_MODAL, "inverted-modal")                                                      \
+    X(WORDS_PART_MARKER, "part-marker")                                                            \
+    X(WORDS_RISK_VERB, "risk-verb")                                                                \
+    X(WORDS_SOURCE_PREPOSITION, "source-preposition")                                              \
+    X(WORDS_TOLL, "toll")                                                                          \
+    X(WORDS_TOLL_PREPOSITION, "toll-preposition")                                                  \
+    X(WORDS_WARNING_MODAL, "warning-modal")                                                        \
     X(WORDS_WHOEVER, "whoever")
 #define ENUMERATE_WORDS(name, text) name,
 typedef enum engine_words { ENGINE_WORDS(ENUMERATE_WORDS) ENGINE_WORDS_COUNT } engine_words;
@@ -109,15 +153,15 @@ struct casus_ontology {
     VEC(char *) texts; /* the files' bytes, which the rules point into */
     VEC(lex_rule) rules;
     VEC(lex_entry) entries;
-    casus_map ids;          /* rule id -> rule */
-    casus_map irregular;    /* form of a verb -> rule whose id is its lemma */
-    casus_map index;        /* head lemma -> first lex_entry */
-    casus_map prepositions; /* lemma -> argument number */
-    casus_map classes;      /* name -> number */
-    casus_map *class_words; /* by class number: lemma -> 1 */
-    VEC(casus_map) words;   /* the same, while loading */
+    casus_map ids;                       /* rule id -> rule */
+    casus_map irregular;                 /* form of a verb -> rule whose id is its lemma */
+    casus_map index;                     /* head lemma -> first lex_entry */
+    casus_map prepositions;              /* lemma -> argument number */
+    casus_map classes;                   /* name -> number */
+    casus_map *class_words;              /* by class number: lemma -> 1 */
+    VEC(casus_map) words;                /* the same, while loading */
     uint32_t engine[ENGINE_WORDS_COUNT]; /* their numbers */
-    casus_map things;       /* lemma (multiword: joined by spaces) -> thing class */
+    casus_map things;                    /* lemma (multiword: joined by spaces) -> thing class */
     VEC(thing_class) thing_classes;
 };
 
@@ -137,6 +181,7 @@ const thing_class *ontology_thing(const casus_ontology *ontology, casus_str lemm
 const lex_rule *ontology_find(const casus_ontology *ontology, casus_str id);
 
 /* Reads one lexicon file into the ontology (ontology_parse.c); `text` has to live as long as it. */
-casus_code ontology_read(casus_ontology *ontology, casus_str file, casus_str text, casus_error *error);
+casus_code ontology_read(casus_ontology *ontology, casus_str file, casus_str text,
+                         casus_error *error);
 
 #endif

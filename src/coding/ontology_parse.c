@@ -5,19 +5,32 @@
 static const struct {
     const char *name;
     uint16_t argument;
-} arguments[] = {{"subj", ARG_SUBJ},   {"obj", ARG_OBJ},     {"iobj", ARG_IOBJ},   {"poss", ARG_POSS},
-                 {"comp", ARG_COMP},   {"self", ARG_SELF},   {"xcomp", ARG_XCOMP}, {"ccomp", ARG_CCOMP},
-                 {"advcl", ARG_ADVCL}, {"any", ARG_ANY},     {"first", ARG_FIRST}, {"second", ARG_SECOND}, {"head", ARG_HEAD}};
+} arguments[] = {{"subj", ARG_SUBJ},   {"obj", ARG_OBJ},     {"iobj", ARG_IOBJ},
+                 {"poss", ARG_POSS},   {"comp", ARG_COMP},   {"self", ARG_SELF},
+                 {"xcomp", ARG_XCOMP}, {"ccomp", ARG_CCOMP}, {"advcl", ARG_ADVCL},
+                 {"any", ARG_ANY},     {"first", ARG_FIRST}, {"second", ARG_SECOND},
+                 {"head", ARG_HEAD}};
 
 static const struct {
     const char *name;
     uint32_t role;
-} roles[] = {{"source", ROLE_SOURCE},       {"target", ROLE_TARGET},   {"both", ROLE_BOTH},
-             {"place", ROLE_PLACE},         {"instrument", ROLE_INSTRUMENT}, {"object", ROLE_OBJECT},
-             {"weapon", ROLE_WEAPON},       {"topic", ROLE_TOPIC},     {"recipient", ROLE_RECIPIENT},
-             {"speaker", ROLE_SPEAKER},     {"content", ROLE_CONTENT}, {"addressee", ROLE_ADDRESSEE},
-             {"accused", ROLE_ACCUSED},     {"victim", ROLE_VICTIM},   {"from", ROLE_FROM},
-             {"to", ROLE_TO},               {"none", 0}};
+} roles[] = {{"source", ROLE_SOURCE},
+             {"target", ROLE_TARGET},
+             {"both", ROLE_BOTH},
+             {"place", ROLE_PLACE},
+             {"instrument", ROLE_INSTRUMENT},
+             {"object", ROLE_OBJECT},
+             {"weapon", ROLE_WEAPON},
+             {"topic", ROLE_TOPIC},
+             {"recipient", ROLE_RECIPIENT},
+             {"speaker", ROLE_SPEAKER},
+             {"content", ROLE_CONTENT},
+             {"addressee", ROLE_ADDRESSEE},
+             {"accused", ROLE_ACCUSED},
+             {"victim", ROLE_VICTIM},
+             {"from", ROLE_FROM},
+             {"to", ROLE_TO},
+             {"none", 0}};
 
 typedef struct lexicon_reader {
     casus_ontology *ontology;
@@ -25,10 +38,11 @@ typedef struct lexicon_reader {
     uint32_t line;
 } lexicon_reader;
 
-static casus_code fail(const lexicon_reader *const reader, const char *const what, const casus_str value)
+static casus_code fail(const lexicon_reader *const reader, const char *const what,
+                       const casus_str value)
 {
-    return casus_fail(reader->error, CASUS_ERROR_SYNTAX, reader->line, UINT64_MAX, "%s: `%.*s`", what,
-                      (int)(value.size > 80 ? 80 : value.size), value.at);
+    return casus_fail(reader->error, CASUS_ERROR_SYNTAX, reader->line, UINT64_MAX, "%s: `%.*s`",
+                      what, (int)(value.size > 80 ? 80 : value.size), value.at);
 }
 
 /* Everything that is no fixed argument is a preposition; underscores stand for spaces. */
@@ -43,7 +57,8 @@ static uint16_t read_argument(casus_ontology *const ontology, const casus_str na
     return (uint16_t)number;
 }
 
-static casus_code read_bindings(const lexicon_reader *const reader, casus_str value, lex_rule *const rule, const bool nominal)
+static casus_code read_bindings(const lexicon_reader *const reader, casus_str value,
+                                lex_rule *const rule, const bool nominal)
 {
     casus_str item, qualifier;
     while (casus_stanza_item(&value, &item, &qualifier)) {
@@ -79,14 +94,15 @@ static uint32_t class_number(casus_ontology *const ontology, const casus_str nam
 }
 
 /* `obj in missile, rocket, @weapon` */
-static casus_code read_condition(const lexicon_reader *const reader, const casus_str value, lex_rule *const rule,
-                                 const bool negated)
+static casus_code read_condition(const lexicon_reader *const reader, const casus_str value,
+                                 lex_rule *const rule, const bool negated)
 {
     casus_ontology *const ontology = reader->ontology;
     const size_t in = casus_str_find(value, STR(" in "));
     if (in == SIZE_MAX) return fail(reader, "expected `argument in word, @class`", value);
-    lex_condition read = {.argument = read_argument(ontology, casus_str_trim((casus_str){value.at, in})),
-                      .negated = negated};
+    lex_condition read = {.argument =
+                              read_argument(ontology, casus_str_trim((casus_str){value.at, in})),
+                          .negated = negated};
     casus_str rest = casus_str_slice(value, in + 4, SIZE_MAX), word;
     while (casus_str_cut(&rest, ',', &word)) {
         word = casus_str_trim(word);
@@ -135,13 +151,15 @@ static void add_entry(casus_ontology *const ontology, const uint32_t rule, const
     ontology->entries.at[at].next = number;
 }
 
-static void add_entries(casus_ontology *const ontology, const uint32_t rule, const entry_class klass, casus_str value)
+static void add_entries(casus_ontology *const ontology, const uint32_t rule,
+                        const entry_class klass, casus_str value)
 {
     casus_str item, qualifier;
     while (casus_stanza_item(&value, &item, &qualifier)) add_entry(ontology, rule, klass, item);
 }
 
-static void add_things(casus_ontology *const ontology, const casus_str name, const bool weapon, casus_str value)
+static void add_things(casus_ontology *const ontology, const casus_str name, const bool weapon,
+                       casus_str value)
 {
     const uint32_t number = ontology->thing_classes.count;
     VEC_PUSH(&ontology->thing_classes, ontology->arena, (thing_class){name, weapon});
@@ -170,7 +188,8 @@ static void add_forms(casus_ontology *const ontology, const uint32_t rule, casus
         casus_map_put(&ontology->irregular, ontology->arena, item, rule);
 }
 
-static casus_code read_effect(const lexicon_reader *const reader, const casus_str value, lex_rule *const rule)
+static casus_code read_effect(const lexicon_reader *const reader, const casus_str value,
+                              lex_rule *const rule)
 {
     casus_str rest = value, name;
     casus_str_cut(&rest, ' ', &name);
@@ -188,13 +207,15 @@ static void read_governs(casus_ontology *const ontology, casus_str value, lex_ru
         rule->governs[i] = read_argument(ontology, item);
 }
 
-static casus_code read_enumerator(const lexicon_reader *const reader, const int found, int *const into, const casus_str value)
+static casus_code read_enumerator(const lexicon_reader *const reader, const int found,
+                                  int *const into, const casus_str value)
 {
     *into = found;
     return found < 0 ? fail(reader, "no such name", value) : CASUS_OK;
 }
 
-static casus_code read_event(const lexicon_reader *const reader, const casus_str value, lex_rule *const rule)
+static casus_code read_event(const lexicon_reader *const reader, const casus_str value,
+                             lex_rule *const rule)
 {
     if (casus_str_equal(value, STR("none"))) {
         rule->event = EVENT_BLOCKED;
@@ -206,7 +227,8 @@ static casus_code read_event(const lexicon_reader *const reader, const casus_str
 static void read_contexts(casus_ontology *const ontology, casus_str value, lex_rule *const rule)
 {
     casus_str item, qualifier;
-    while (casus_stanza_item(&value, &item, &qualifier)) VEC_PUSH(&rule->contexts, ontology->arena, item);
+    while (casus_stanza_item(&value, &item, &qualifier))
+        VEC_PUSH(&rule->contexts, ontology->arena, item);
 }
 
 /* A small integer, below zero for what anything else beats. */
@@ -215,7 +237,8 @@ static void read_priority(casus_str value, lex_rule *const rule)
     uint64_t number;
     const bool negative = value.size && value.at[0] == '-';
     if (negative) value = casus_str_slice(value, 1, SIZE_MAX);
-    if (casus_str_to_u64(value, &number) && number < 1000) rule->priority = negative ? -(int)number : (int)number;
+    if (casus_str_to_u64(value, &number) && number < 1000)
+        rule->priority = negative ? -(int)number : (int)number;
 }
 
 static bool key_is(const casus_stanza_line *const line, const char *const key)
@@ -224,11 +247,13 @@ static bool key_is(const casus_stanza_line *const line, const char *const key)
 }
 
 /* Keys that say what the rule means. */
-static casus_code read_meaning(const lexicon_reader *const reader, const casus_stanza_line *const line, lex_rule *const rule)
+static casus_code read_meaning(const lexicon_reader *const reader,
+                               const casus_stanza_line *const line, lex_rule *const rule)
 {
     const casus_str value = line->value;
     if (key_is(line, "event")) return read_event(reader, value, rule);
-    if (key_is(line, "stance")) return read_enumerator(reader, casus_stance_from(value), &rule->stance, value);
+    if (key_is(line, "stance"))
+        return read_enumerator(reader, casus_stance_from(value), &rule->stance, value);
     if (key_is(line, "relation"))
         return read_enumerator(reader, casus_relation_type_from(value), &rule->relation, value);
     if (key_is(line, "factuality"))
@@ -251,24 +276,32 @@ static casus_code read_meaning(const lexicon_reader *const reader, const casus_s
 }
 
 /* Keys that spell it. */
-static void read_spelling(casus_ontology *const ontology, const casus_stanza_line *const line, const uint32_t number)
+static void read_spelling(casus_ontology *const ontology, const casus_stanza_line *const line,
+                          const uint32_t number)
 {
     static const struct {
         const char *key;
         entry_class klass;
-    } keys[] = {{"verb", ENTRY_VERB},     {"noun", ENTRY_NOUN},     {"adj", ENTRY_ADJ},      {"phrase", ENTRY_PHRASE},
-                {"suffix", ENTRY_SUFFIX}, {"adverb", ENTRY_ADVERB}, {"light", ENTRY_PHRASE}, {"adv", ENTRY_ADVERB},
-                {"aux", ENTRY_ADVERB}};
+    } keys[] = {{"verb", ENTRY_VERB},     {"noun", ENTRY_NOUN},     {"adj", ENTRY_ADJ},
+                {"phrase", ENTRY_PHRASE}, {"suffix", ENTRY_SUFFIX}, {"adverb", ENTRY_ADVERB},
+                {"light", ENTRY_PHRASE},  {"adv", ENTRY_ADVERB},    {"aux", ENTRY_ADVERB}};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         if (key_is(line, keys[i].key)) add_entries(ontology, number, keys[i].klass, line->value);
 }
 
-static casus_code read_stanza(lexicon_reader *const reader, const casus_str file, const casus_stanza *const stanza)
+static casus_code read_stanza(lexicon_reader *const reader, const casus_str file,
+                              const casus_stanza *const stanza)
 {
     casus_ontology *const ontology = reader->ontology;
     const uint32_t number = ontology->rules.count;
-    lex_rule read = {.id = stanza->id, .file = file, .line = stanza->line, .event = EVENT_UNSET, .stance = -1,
-                 .relation = -1, .factuality = -1, .effect = -1};
+    lex_rule read = {.id = stanza->id,
+                     .file = file,
+                     .line = stanza->line,
+                     .event = EVENT_UNSET,
+                     .stance = -1,
+                     .relation = -1,
+                     .factuality = -1,
+                     .effect = -1};
     for (uint32_t i = 0; i < stanza->lines.count; i++) {
         const casus_stanza_line *const line = &stanza->lines.at[i];
         reader->line = line->line;
@@ -288,7 +321,8 @@ static casus_code read_stanza(lexicon_reader *const reader, const casus_str file
 }
 
 /* A line `@name: word; word` may stand outside of stanzas in a file of classes. */
-static bool read_loose_class(casus_ontology *const ontology, casus_str *const rest, uint32_t *const number)
+static bool read_loose_class(casus_ontology *const ontology, casus_str *const rest,
+                             uint32_t *const number)
 {
     casus_str copy = *rest, line;
     if (!casus_str_cut(&copy, '\n', &line)) return false;
@@ -320,7 +354,8 @@ casus_code ontology_read(casus_ontology *const ontology, const casus_str file, c
             if (error) {
                 char detail[sizeof error->detail];
                 memcpy(detail, error->detail, sizeof detail);
-                casus_fail(error, code, error->line, UINT64_MAX, "%.*s: %.100s", (int)file.size, file.at, detail);
+                casus_fail(error, code, error->line, UINT64_MAX, "%.*s: %.100s", (int)file.size,
+                           file.at, detail);
             }
             return code;
         }

@@ -33,7 +33,8 @@ bool parties_related(const coder_state *const coding, const uint32_t a, const ui
            (actors[a].affiliation != CASUS_NONE && actors[a].affiliation == actors[b].affiliation);
 }
 
-bool parties_overlap(const coder_state *const coding, const casus_refs *const a, const casus_refs *const b)
+bool parties_overlap(const coder_state *const coding, const casus_refs *const a,
+                     const casus_refs *const b)
 {
     for (uint32_t i = 0; i < a->count; i++)
         for (uint32_t j = 0; j < b->count; j++)
@@ -42,7 +43,8 @@ bool parties_overlap(const coder_state *const coding, const casus_refs *const a,
 }
 
 /* The state of a country as an actor: the one that the text names already, or a new one. */
-static uint32_t state_actor(coder_state *const coding, const casus_place *const place, const uint32_t word)
+static uint32_t state_actor(coder_state *const coding, const casus_place *const place,
+                            const uint32_t word)
 {
     casus_record *const record = &coding->document->record;
     for (uint32_t i = 0; i < record->actors.count; i++) {
@@ -52,11 +54,19 @@ static uint32_t state_actor(coder_state *const coding, const casus_place *const 
             return i;
     }
     const uint32_t number = record->actors.count;
-    casus_actor state = {.id = casus_lower(coding->arena, place->country), .name = place->name,
-                         .kind = KIND_ORGANIZATION, .sector = STR("GOV"), .country = place->country,
-                         .cameo = place->country, .affiliation = CASUS_NONE};
-    const casus_mention mention = {.span = tree_word(coding->document, word)->span, .first = word, .last = word,
-                                   .head = word, .actor = number, .form = FORM_NAME};
+    casus_actor state = {.id = casus_lower(coding->arena, place->country),
+                         .name = place->name,
+                         .kind = KIND_ORGANIZATION,
+                         .sector = STR("GOV"),
+                         .country = place->country,
+                         .cameo = place->country,
+                         .affiliation = CASUS_NONE};
+    const casus_mention mention = {.span = tree_word(coding->document, word)->span,
+                                   .first = word,
+                                   .last = word,
+                                   .head = word,
+                                   .actor = number,
+                                   .form = FORM_NAME};
     coding->document->mention_at[word] = record->mentions.count;
     VEC_PUSH(&state.mentions, coding->arena, record->mentions.count);
     VEC_PUSH(&record->mentions, coding->arena, mention);
@@ -68,8 +78,10 @@ static uint32_t party_or_country(coder_state *const coding, const uint32_t word,
 {
     const casus_document *const document = coding->document;
     const uint32_t known = party_at(coding, word);
-    if (known != CASUS_NONE || word == CASUS_NONE || document->place_at[word] == CASUS_NONE) return known;
-    const casus_place_mention *const mention = &document->record.place_mentions.at[document->place_at[word]];
+    if (known != CASUS_NONE || word == CASUS_NONE || document->place_at[word] == CASUS_NONE)
+        return known;
+    const casus_place_mention *const mention =
+        &document->record.place_mentions.at[document->place_at[word]];
     const casus_place *const place = &document->record.places.at[mention->place];
     if (mention->use != USE_ASSOCIATIVE && !literal) return CASUS_NONE;
     if (place->precision != PLACE_COUNTRY || !place->country.size) return CASUS_NONE;
@@ -81,16 +93,18 @@ uint32_t party_or_state(coder_state *const coding, const uint32_t word)
     return party_or_country(coding, word, false);
 }
 
-static void add_group(coder_state *coding, uint32_t word, bool literal, casus_refs *refs, int depth);
+static void add_group(coder_state *coding, uint32_t word, bool literal, casus_refs *refs,
+                      int depth);
 
 uint32_t party_or_land(coder_state *const coding, const uint32_t word)
 {
     return party_or_country(coding, word, true);
 }
 
-/* What stands for a head that names no actor itself, nearest in meaning first: what it is made of, whose it is, what
- * kind it is. */
-static uint32_t stand_in(coder_state *const coding, const uint32_t word, casus_refs *const refs, const int depth)
+/* What stands for a head that names no actor itself, nearest in meaning first: what it is made of,
+ * whose it is, what kind it is. */
+static uint32_t stand_in(coder_state *const coding, const uint32_t word, casus_refs *const refs,
+                         const int depth)
 {
     static const casus_deprel order[] = {DEP_NMOD, DEP_COMPOUND, DEP_AMOD, DEP_APPOS};
     const casus_document *const document = coding->document;
@@ -101,7 +115,8 @@ static uint32_t stand_in(coder_state *const coding, const uint32_t word, casus_r
             const casus_deprel exact = tree_deprel(document, child);
             if (order[i] == DEP_NMOD && exact != DEP_NMOD_POSS) {
                 const casus_str preposition = tree_preposition(document, coding->arena, child);
-                if (!casus_str_equal(preposition, STR("of")) && !casus_str_equal(preposition, STR("from")) &&
+                if (!casus_str_equal(preposition, STR("of")) &&
+                    !casus_str_equal(preposition, STR("from")) &&
                     !casus_str_equal(preposition, STR("belonging")))
                     continue;
             }
@@ -117,24 +132,27 @@ static uint32_t stand_in(coder_state *const coding, const uint32_t word, casus_r
     return added;
 }
 
-/* "its men", "their fighters": those who have no name of their own stand for the group that has them. */
+/* "its men", "their fighters": those who have no name of their own stand for the group that has
+ * them. */
 static uint32_t group_of(const coder_state *const coding, const uint32_t word, const uint32_t actor)
 {
     const casus_actor *const people = &coding->document->record.actors.at[actor];
     if (people->kind != KIND_PEOPLE || people->affiliation == CASUS_NONE) return actor;
     const uint32_t owner = tree_child_exact(coding->document, word, DEP_NMOD_POSS);
-    const bool pronoun = owner != CASUS_NONE && tree_word(coding->document, owner)->upos == UPOS_PRON;
+    const bool pronoun =
+        owner != CASUS_NONE && tree_word(coding->document, owner)->upos == UPOS_PRON;
     return pronoun ? people->affiliation : actor;
 }
 
-static void add_group(coder_state *const coding, const uint32_t word, const bool literal, casus_refs *const refs,
-                      const int depth)
+static void add_group(coder_state *const coding, const uint32_t word, const bool literal,
+                      casus_refs *const refs, const int depth)
 {
     const casus_document *const document = coding->document;
     const uint32_t actor = party_or_country(coding, word, literal);
     if (actor != CASUS_NONE) {
         /* A vague noun ("people") is better than nothing; a vague pronoun is not. */
-        if (!document->record.actors.at[actor].generic || tree_word(document, word)->upos == UPOS_NOUN)
+        if (!document->record.actors.at[actor].generic ||
+            tree_word(document, word)->upos == UPOS_NOUN)
             parties_add(coding, refs, group_of(coding, word, actor));
     } else {
         stand_in(coding, word, refs, 2);

@@ -4,30 +4,33 @@
 
 #include "coding/frame.h"
 
-/* Adds the actors named by the phrase headed by `word` and by all its conjuncts.  Where the head names none
- * ("a convoy of soldiers", "army positions", "dozens of fighters"), what belongs to it or makes it up stands for it.
- * Generic and repeated actors are left out.  Gives how many were added. */
+/* Adds the actors named by the phrase headed by `word` and by all its conjuncts.  Where the head
+ * names none
+ * ("a convoy of soldiers", "army positions", "dozens of fighters"), what belongs to it or makes it
+ * up stands for it. Generic and repeated actors are left out.  Gives how many were added. */
 uint32_t parties_of(coder_state *coding, uint32_t word, casus_refs *refs);
 
-/* As parties_of(), for whom something is done to or with: the plain name of a country ("visited Peru") is its state then. */
+/* As parties_of(), for whom something is done to or with: the plain name of a country ("visited
+ * Peru") is its state then. */
 uint32_t parties_met(coder_state *coding, uint32_t word, casus_refs *refs);
 
 /* As above without looking inside: the actor that the head itself names, or CASUS_NONE. */
 uint32_t party_at(const coder_state *coding, uint32_t word);
 
-/* As party_at(); an adjective or name of a country that names no actor yet ("Turkish-backed", "Indian missiles") stands
- * for its state, which becomes an actor then. */
+/* As party_at(); an adjective or name of a country that names no actor yet ("Turkish-backed",
+ * "Indian missiles") stands for its state, which becomes an actor then. */
 uint32_t party_or_state(coder_state *coding, uint32_t word);
 
-/* As party_or_state(), for words that grammar makes a party: a country's name stands for its state though it was taken for
- * the land. */
+/* As party_or_state(), for words that grammar makes a party: a country's name stands for its state
+ * though it was taken for the land. */
 uint32_t party_or_land(coder_state *coding, uint32_t word);
 
 bool parties_have(const casus_refs *refs, uint32_t actor);
 void parties_add(coder_state *coding, casus_refs *refs, uint32_t actor);
 bool parties_overlap(const coder_state *coding, const casus_refs *a, const casus_refs *b);
 
-/* One acts for the other or both are of one state: an army and its country, a spokesman and his group. */
+/* One acts for the other or both are of one state: an army and its country, a spokesman and his
+ * group. */
 bool parties_related(const coder_state *coding, uint32_t a, uint32_t b);
 
 #endif

@@ -26,17 +26,20 @@ static void add_thing(coder_state *const coding, event_draft *const draft, const
     }
 }
 
-static void add_things(coder_state *const coding, event_draft *const draft, const uint32_t word, const int depth)
+static void add_things(coder_state *const coding, event_draft *const draft, const uint32_t word,
+                       const int depth)
 {
     add_thing(coding, draft, word);
     if (depth == 0) return;
     for (EACH_CHILD(coding->document, word, child))
-        if (tree_main_deprel(coding->document, child) == DEP_CONJ && !tree_is_verbal(coding->document, child))
+        if (tree_main_deprel(coding->document, child) == DEP_CONJ &&
+            !tree_is_verbal(coding->document, child))
             add_things(coding, draft, child, depth - 1);
 }
 
 /* A weapon acts for those whose it is: "Israeli jets", "the army's shells". */
-static void give_role(coder_state *const coding, event_draft *const draft, const uint32_t roles, const uint32_t word)
+static void give_role(coder_state *const coding, event_draft *const draft, const uint32_t roles,
+                      const uint32_t word)
 {
     casus_event *const event = &draft->event;
     if (word == draft->word) return;
@@ -47,13 +50,15 @@ static void give_role(coder_state *const coding, event_draft *const draft, const
     }
     if (roles & (ROLE_WEAPON | ROLE_INSTRUMENT)) {
         add_things(coding, draft, word, 8);
-        if (!event->source.count && !match_is_event_noun(coding, word)) parties_of(coding, word, &event->source);
+        if (!event->source.count && !match_is_event_noun(coding, word))
+            parties_of(coding, word, &event->source);
     }
 }
 
-/* "severed ties with Belgium", "lifted sanctions on Syria": what hangs on the object fills what the verb leaves open. */
-static void look_into_object(coder_state *const coding, event_draft *const draft, const coder_frame *const frame,
-                             const lex_rule *const rule)
+/* "severed ties with Belgium", "lifted sanctions on Syria": what hangs on the object fills what the
+ * verb leaves open. */
+static void look_into_object(coder_state *const coding, event_draft *const draft,
+                             const coder_frame *const frame, const lex_rule *const rule)
 {
     const uint32_t object = frame_get(frame, ARG_OBJ);
     if (object == CASUS_NONE) return;
@@ -68,8 +73,9 @@ static void look_into_object(coder_state *const coding, event_draft *const draft
     }
 }
 
-static void give_roles(coder_state *const coding, event_draft *const draft, const coder_frame *const frame,
-                       const lex_rule *const rule, const bool nominal)
+static void give_roles(coder_state *const coding, event_draft *const draft,
+                       const coder_frame *const frame, const lex_rule *const rule,
+                       const bool nominal)
 {
     for (uint32_t i = 0; i < frame->count; i++) {
         const uint32_t roles = ontology_roles(rule, nominal, frame->arguments[i].key);
@@ -78,7 +84,8 @@ static void give_roles(coder_state *const coding, event_draft *const draft, cons
     if (!nominal) look_into_object(coding, draft, frame, rule);
 }
 
-/* The light verb (carried out, came under, held …) that governs an event noun adds its subject and prepositions. */
+/* The light verb (carried out, came under, held …) that governs an event noun adds its subject and
+ * prepositions. */
 static void lighten(coder_state *const coding, event_draft *const draft)
 {
     const casus_document *const document = coding->document;
@@ -87,7 +94,8 @@ static void lighten(coder_state *const coding, event_draft *const draft)
     const uint32_t verb = tree_word(document, noun)->head;
     const casus_deprel deprel = tree_main_deprel(document, noun);
     if (tree_word(document, verb)->upos != UPOS_VERB) return;
-    if (deprel != DEP_OBJ && deprel != DEP_NSUBJ && deprel != DEP_OBL && deprel != DEP_ACL && deprel != DEP_NMOD)
+    if (deprel != DEP_OBJ && deprel != DEP_NSUBJ && deprel != DEP_OBL && deprel != DEP_ACL &&
+        deprel != DEP_NMOD)
         return;
     const coder_frame *const frame = frame_of(coding, verb);
     if (deprel == DEP_NSUBJ && !frame->passive) return;
@@ -97,13 +105,15 @@ static void lighten(coder_state *const coding, event_draft *const draft)
     for (uint32_t i = 0; i < frame->count; i++) {
         const coder_argument *const given = &frame->arguments[i];
         if (given->word == noun) continue;
-        uint32_t roles = given->key >= ARG_PREPOSITION ? ontology_roles(draft->rule, true, given->key) : 0;
+        uint32_t roles =
+            given->key >= ARG_PREPOSITION ? ontology_roles(draft->rule, true, given->key) : 0;
         if (!roles) roles = ontology_roles(light.rule, false, given->key);
         give_role(coding, draft, roles, given->word);
     }
 }
 
-/* "The militia was behind the raid": the event noun is itself the predicate, and its preposition the light word. */
+/* "The militia was behind the raid": the event noun is itself the predicate, and its preposition
+ * the light word. */
 static void read_copula(coder_state *const coding, event_draft *const draft)
 {
     const casus_document *const document = coding->document;
@@ -119,18 +129,20 @@ static void read_copula(coder_state *const coding, event_draft *const draft)
         const coder_frame *const frame = frame_of(coding, draft->word);
         for (uint32_t i = 0; i < frame->count; i++)
             if (frame->arguments[i].key == ARG_SUBJ || frame->arguments[i].key == ARG_SELF)
-                give_role(coding, draft, ontology_roles(light, false, ARG_SUBJ), frame->arguments[i].word);
+                give_role(coding, draft, ontology_roles(light, false, ARG_SUBJ),
+                          frame->arguments[i].word);
         return;
     }
 }
 
-/* A noun that is the subject of its own verb of happening or harm: "an attack on X killed 13" is joined later; here a
- * participle on the noun is read: "raids carried out by the army". */
+/* A noun that is the subject of its own verb of happening or harm: "an attack on X killed 13" is
+ * joined later; here a participle on the noun is read: "raids carried out by the army". */
 static void read_participles(coder_state *const coding, event_draft *const draft)
 {
     const casus_document *const document = coding->document;
     for (EACH_CHILD(document, draft->word, child)) {
-        if (tree_main_deprel(document, child) != DEP_ACL || !tree_is_verbal(document, child)) continue;
+        if (tree_main_deprel(document, child) != DEP_ACL || !tree_is_verbal(document, child))
+            continue;
         const match light = match_word(coding, child, WANT_LIGHT);
         if (!light.rule || light.rule->stance >= 0) continue;
         const coder_frame *const frame = frame_of(coding, child);
@@ -141,7 +153,8 @@ static void read_participles(coder_state *const coding, event_draft *const draft
     }
 }
 
-/* "charged that B had shelled it", "demanded that B leave", "vowed to punish B": whom the content is about. */
+/* "charged that B had shelled it", "demanded that B leave", "vowed to punish B": whom the content
+ * is about. */
 static void take_content(coder_state *const coding, event_draft *const draft)
 {
     casus_event *const event = &draft->event;
@@ -160,18 +173,22 @@ static void take_content(coder_state *const coding, event_draft *const draft)
         parties_of(coding, frame_get(content, wanted), &event->target);
     }
     for (uint32_t i = 0; i < event->target.count; i++)
-        if (parties_have(&event->source, event->target.at[i])) event->target.at[i--] = event->target.at[--event->target.count];
+        if (parties_have(&event->source, event->target.at[i]))
+            event->target.at[i--] = event->target.at[--event->target.count];
 }
 
-/* Whom a promise, threat, demand or refusal is about, where only what it contains says so: "threatened to cut ties with
- * Togo", "rejected a request by Oman".  A demand is made of whom it wants to act, and a refusal of a request or offer turns
- * down who made it. */
+/* Whom a promise, threat, demand or refusal is about, where only what it contains says so:
+ * "threatened to cut ties with Togo", "rejected a request by Oman".  A demand is made of whom it
+ * wants to act, and a refusal of a request or offer turns down who made it. */
 static void take_from_content(coder_state *const coding, event_draft *const draft)
 {
     const casus_document *const document = coding->document;
     casus_event *const event = &draft->event;
-    const bool of_doer = event->type == EVENT_ACCUSE || event->type == EVENT_REQUEST || event->type == EVENT_REJECT;
-    if (event->target.count || (!of_doer && event->type != EVENT_AGREE && event->type != EVENT_THREATEN)) return;
+    const bool of_doer =
+        event->type == EVENT_ACCUSE || event->type == EVENT_REQUEST || event->type == EVENT_REJECT;
+    if (event->target.count ||
+        (!of_doer && event->type != EVENT_AGREE && event->type != EVENT_THREATEN))
+        return;
     const coder_frame *const frame = frame_of(coding, draft->word);
     casus_refs found = {0};
     for (uint32_t i = 0; i < frame->count && !found.count; i++) {
@@ -182,7 +199,8 @@ static void take_from_content(coder_state *const coding, event_draft *const draf
         if (number == CASUS_NONE || given->word == draft->word) continue;
         const casus_event *const content = &coding->drafts->list.at[number].event;
         if (document->words.at[given->word].sentence != draft->sentence) continue;
-        const casus_refs *const sides[2] = {of_doer ? &content->source : &content->target, &content->target};
+        const casus_refs *const sides[2] = {of_doer ? &content->source : &content->target,
+                                            &content->target};
         for (int side = 0; side < 2 && !found.count; side++)
             for (uint32_t j = 0; j < sides[side]->count; j++)
                 if (!parties_have(&event->source, sides[side]->at[j]))
@@ -191,11 +209,14 @@ static void take_from_content(coder_state *const coding, event_draft *const draf
     for (uint32_t i = 0; i < found.count; i++) parties_add(coding, &event->target, found.at[i]);
 }
 
-/* Help or a concession that somebody says will come is none yet: CAMEO codes it as the intention to cooperate (03). */
+/* Help or a concession that somebody says will come is none yet: CAMEO codes it as the intention to
+ * cooperate (03). */
 static void read_intention(event_draft *const draft)
 {
     casus_event *const event = &draft->event;
-    if (event->factuality != FACT_FUTURE || draft->governed || draft->nominal || !event->source.count) return;
+    if (event->factuality != FACT_FUTURE || draft->governed || draft->nominal ||
+        !event->source.count)
+        return;
     switch (event->type) {
     case EVENT_AID:
     case EVENT_CONCEDE:
@@ -214,8 +235,8 @@ static void read_intention(event_draft *const draft)
 static bool is_definite(const coder_state *const coding, const uint32_t word)
 {
     const uint32_t determiner = tree_child(coding->document, word, DEP_DET);
-    return determiner != CASUS_NONE &&
-           ontology_has(coding->ontology, WORDS_DEFINITE, tree_word(coding->document, determiner)->lemma);
+    return determiner != CASUS_NONE && ontology_has(coding->ontology, WORDS_DEFINITE,
+                                                    tree_word(coding->document, determiner)->lemma);
 }
 
 static void place_and_date(coder_state *const coding, event_draft *const draft)
@@ -227,7 +248,8 @@ static void place_and_date(coder_state *const coding, event_draft *const draft)
     tree_extent(document, draft->clause, &first, &last);
     for (uint32_t i = first; i <= last; i++) {
         const uint32_t place = document->place_at[i];
-        if (place != CASUS_NONE && document->record.place_mentions.at[place].use == USE_LITERAL) draft->placed = true;
+        if (place != CASUS_NONE && document->record.place_mentions.at[place].use == USE_LITERAL)
+            draft->placed = true;
         if (document->time_at[i] != CASUS_NONE &&
             document->record.times.at[document->time_at[i]].type <= TIMEX_TIME)
             draft->dated = true;
@@ -243,9 +265,11 @@ static casus_span evidence(const casus_document *const document, const event_dra
 }
 
 /* Words inside a name tell nothing: Strike Force, Peace Now. */
-static bool inside_name(const casus_document *const document, const bool *const named, const uint32_t word)
+static bool inside_name(const casus_document *const document, const bool *const named,
+                        const uint32_t word)
 {
-    return named[word] || document->place_at[word] != CASUS_NONE || document->time_at[word] != CASUS_NONE;
+    return named[word] || document->place_at[word] != CASUS_NONE ||
+           document->time_at[word] != CASUS_NONE;
 }
 
 static bool *mark_names(const coder_state *const coding)
@@ -265,14 +289,25 @@ event_draft *drafts_add(coder_state *const coding, const uint32_t word, const le
 {
     const casus_document *const document = coding->document;
     if (!rule) return NULL;
-    event_draft fresh = {.rule = rule, .word = word, .clause = word, .into = CASUS_NONE,
-                         .cause = CASUS_NONE, .whole = CASUS_NONE, .kept = CASUS_NONE,
-                   .sentence = tree_word(document, word)->sentence};
+    event_draft fresh = {.rule = rule,
+                         .word = word,
+                         .clause = word,
+                         .into = CASUS_NONE,
+                         .cause = CASUS_NONE,
+                         .whole = CASUS_NONE,
+                         .kept = CASUS_NONE,
+                         .sentence = tree_word(document, word)->sentence};
     fresh.nominal = tree_word(document, word)->upos != UPOS_VERB;
     fresh.definite = fresh.nominal && is_definite(coding, word);
-    fresh.event = (casus_event){.type = (casus_event_type)rule->event, .mode = rule->mode, .cameo = rule->cameo,
-                                .acled = rule->acled, .place = CASUS_NONE, .caused_by = CASUS_NONE,
-                                .part_of = CASUS_NONE, .trigger_word = word, .rule = rule->id};
+    fresh.event = (casus_event){.type = (casus_event_type)rule->event,
+                                .mode = rule->mode,
+                                .cameo = rule->cameo,
+                                .acled = rule->acled,
+                                .place = CASUS_NONE,
+                                .caused_by = CASUS_NONE,
+                                .part_of = CASUS_NONE,
+                                .trigger_word = word,
+                                .rule = rule->id};
     fresh.event.trigger = casus_document_text(document, tree_word(document, word)->span);
     for (uint32_t i = 0; i < rule->contexts.count; i++)
         VEC_PUSH(&fresh.event.contexts, coding->arena, rule->contexts.at[i]);
@@ -308,6 +343,8 @@ void drafts_propose(coder_state *const coding)
         if (upos == UPOS_PUNCT || inside_name(document, named, word)) continue;
         propose(coding, word);
     }
-    for (uint32_t i = 0; i < coding->drafts->list.count; i++) take_from_content(coding, &coding->drafts->list.at[i]);
-    for (uint32_t i = 0; i < coding->drafts->list.count; i++) read_intention(&coding->drafts->list.at[i]);
+    for (uint32_t i = 0; i < coding->drafts->list.count; i++)
+        take_from_content(coding, &coding->drafts->list.at[i]);
+    for (uint32_t i = 0; i < coding->drafts->list.count; i++)
+        read_intention(&coding->drafts->list.at[i]);
 }

@@ -1,6 +1,6 @@
 /* Standing relations between actors, and of actors to places. */
-#include "coding/parties.h"
 #include "coding/relations.h"
+#include "coding/parties.h"
 #include "coding/statements.h"
 #include "coding/tree.h"
 #include "text/fold.h"
@@ -18,7 +18,8 @@ static uint32_t place_of(const coder_state *const coding, const uint32_t word)
     /* "the south of the city", "the hills between X and Y": the place within the phrase. */
     for (uint32_t child = document->first_child[word]; at == CASUS_NONE && child != CASUS_NONE;
          child = document->next_sibling[child])
-        if (tree_main_deprel(document, child) == DEP_NMOD && document->mention_at[child] == CASUS_NONE)
+        if (tree_main_deprel(document, child) == DEP_NMOD &&
+            document->mention_at[child] == CASUS_NONE)
             at = document->place_at[child];
     return at == CASUS_NONE ? CASUS_NONE : document->record.place_mentions.at[at].place;
 }
@@ -30,12 +31,13 @@ static bool is_between_parties(const casus_relation_type type)
            type == RELATION_OPPOSES;
 }
 
-static void take_end(coder_state *const coding, relation_ends *const ends, const uint32_t roles, const uint32_t argument,
-                     const casus_relation_type type)
+static void take_end(coder_state *const coding, relation_ends *const ends, const uint32_t roles,
+                     const uint32_t argument, const casus_relation_type type)
 {
     if (argument == CASUS_NONE) return;
     const casus_document *const document = coding->document;
-    const bool flat = tree_main_deprel(document, argument) == DEP_FLAT && document->mention_at[argument] == CASUS_NONE;
+    const bool flat = tree_main_deprel(document, argument) == DEP_FLAT &&
+                      document->mention_at[argument] == CASUS_NONE;
     const uint32_t word = flat ? tree_word(document, argument)->head : argument;
     if (is_between_parties(type))
         party_or_land(coding, word);
@@ -65,8 +67,8 @@ static bool is_belonging(const casus_relation_type type)
     return type == RELATION_LEADS || type == RELATION_MEMBER_OF;
 }
 
-bool relations_known(const coder_state *const coding, const casus_relation_type type, const uint32_t from,
-                  const uint32_t to, uint32_t *const which)
+bool relations_known(const coder_state *const coding, const casus_relation_type type,
+                     const uint32_t from, const uint32_t to, uint32_t *const which)
 {
     const casus_record *const record = &coding->document->record;
     for (uint32_t i = 0; i < record->relations.count; i++) {
@@ -75,14 +77,16 @@ bool relations_known(const coder_state *const coding, const casus_relation_type 
         *which = i;
         if (other->type == type && other->from == from && other->to == to) return true;
         /* Who leads a group is of it: one relation tells both. */
-        if (is_belonging(type) && is_belonging(other->type) && other->from == from && other->to == to) return true;
+        if (is_belonging(type) && is_belonging(other->type) && other->from == from &&
+            other->to == to)
+            return true;
         if (either && other->type == type && other->from == to && other->to == from) return true;
     }
     return false;
 }
 
-void relations_add(coder_state *const coding, const lex_rule *const rule, const uint32_t word, const uint32_t from,
-                   const uint32_t to)
+void relations_add(coder_state *const coding, const lex_rule *const rule, const uint32_t word,
+                   const uint32_t from, const uint32_t to)
 {
     const casus_document *const document = coding->document;
     casus_relation_type type = (casus_relation_type)rule->relation;
@@ -91,7 +95,11 @@ void relations_add(coder_state *const coding, const lex_rule *const rule, const 
     if (from == to && type != RELATION_OPERATES_IN) return;
     uint32_t which;
     if (!relations_known(coding, type, from, to, &which)) {
-        casus_relation fresh = {.type = type, .from = from, .to = to, .rule = rule->id, .trigger_word = word,
+        casus_relation fresh = {.type = type,
+                                .from = from,
+                                .to = to,
+                                .rule = rule->id,
+                                .trigger_word = word,
                                 .confidence = 0.5F};
         bool governed;
         uint32_t first, last;
@@ -113,15 +121,19 @@ void relations_add(coder_state *const coding, const lex_rule *const rule, const 
     relations_state(coding, word, relation);
 }
 
-/* What fighters or leaders of a group have in the way of friends, foes, shelter and ground, the group has. */
-static uint32_t whole_of(const coder_state *const coding, const casus_relation_type type, const uint32_t actor)
+/* What fighters or leaders of a group have in the way of friends, foes, shelter and ground, the
+ * group has. */
+static uint32_t whole_of(const coder_state *const coding, const casus_relation_type type,
+                         const uint32_t actor)
 {
     const casus_record *const record = &coding->document->record;
     const casus_actor *const at = &record->actors.at[actor];
-    if (is_belonging(type) || type == RELATION_PART_OF || at->kind != KIND_PEOPLE || at->affiliation == CASUS_NONE)
+    if (is_belonging(type) || type == RELATION_PART_OF || at->kind != KIND_PEOPLE ||
+        at->affiliation == CASUS_NONE)
         return actor;
     const casus_actor *const whole = &record->actors.at[at->affiliation];
-    const bool group = whole->mentions.count && whole->armed && !casus_str_equal(whole->sector, STR("GOV")) &&
+    const bool group = whole->mentions.count && whole->armed &&
+                       !casus_str_equal(whole->sector, STR("GOV")) &&
                        !casus_str_equal(whole->sector, STR("MIL"));
     return group ? at->affiliation : actor;
 }
@@ -139,17 +151,18 @@ static void add_all(coder_state *const coding, const lex_rule *const rule, const
 }
 
 /* Whether the word is a proper name of an actor, or of a place where that is asked for. */
-static bool is_named(const coder_state *const coding, const uint32_t word, const casus_relation_type type,
-                     const uint32_t roles)
+static bool is_named(const coder_state *const coding, const uint32_t word,
+                     const casus_relation_type type, const uint32_t roles)
 {
     const casus_document *const document = coding->document;
-    if (type == RELATION_OPERATES_IN && (roles & ROLE_TO)) return document->place_at[word] != CASUS_NONE;
+    if (type == RELATION_OPERATES_IN && (roles & ROLE_TO))
+        return document->place_at[word] != CASUS_NONE;
     const uint32_t mention = document->mention_at[word];
     return mention != CASUS_NONE && document->record.mentions.at[mention].form == FORM_NAME;
 }
 
-/* "rebel leader Okello warned", "the Falcons, a branch of the front, have": two subjects of one verb are one, where a parser
- * missed the apposition. */
+/* "rebel leader Okello warned", "the Falcons, a branch of the front, have": two subjects of one
+ * verb are one, where a parser missed the apposition. */
 static uint32_t beside_in_clause(const casus_document *const document, const uint32_t word)
 {
     if (tree_deprel(document, word) != DEP_NSUBJ) return CASUS_NONE;
@@ -158,13 +171,16 @@ static uint32_t beside_in_clause(const casus_document *const document, const uin
     return CASUS_NONE;
 }
 
-/* "X, at the head of", "sentenced as its chief gunman": who has the office is the noun or the subject that it hangs on. */
-static void take_holder_of_role(coder_state *const coding, relation_ends *const ends, const uint32_t roles,
-                                const uint32_t word, const casus_relation_type type)
+/* "X, at the head of", "sentenced as its chief gunman": who has the office is the noun or the
+ * subject that it hangs on. */
+static void take_holder_of_role(coder_state *const coding, relation_ends *const ends,
+                                const uint32_t roles, const uint32_t word,
+                                const casus_relation_type type)
 {
     const casus_document *const document = coding->document;
     const casus_str preposition = tree_preposition(document, coding->arena, word);
-    if (!casus_str_equal(preposition, STR("as")) && !casus_str_equal(preposition, STR("at"))) return;
+    if (!casus_str_equal(preposition, STR("as")) && !casus_str_equal(preposition, STR("at")))
+        return;
     const uint32_t head = tree_word(document, word)->head;
     if (!tree_is_verbal(document, head)) {
         take_end(coding, ends, roles, head, type);
@@ -175,10 +191,10 @@ static void take_holder_of_role(coder_state *const coding, relation_ends *const 
     take_end(coding, ends, roles, object != CASUS_NONE ? object : frame_get(frame, ARG_SUBJ), type);
 }
 
-/* Whom a noun such as "leader" or "wing" is said of: its subject; the name beside it ("Hezbollah leader Hassan
- * Nasrallah", "its emir, X", "X, commander of"); else its own mention. */
-static void take_self(coder_state *const coding, relation_ends *const ends, const uint32_t roles, const uint32_t word,
-                      const casus_relation_type type)
+/* Whom a noun such as "leader" or "wing" is said of: its subject; the name beside it ("Hezbollah
+ * leader Hassan Nasrallah", "its emir, X", "X, commander of"); else its own mention. */
+static void take_self(coder_state *const coding, relation_ends *const ends, const uint32_t roles,
+                      const uint32_t word, const casus_relation_type type)
 {
     const casus_document *const document = coding->document;
     const coder_frame *const frame = frame_of(coding, word);
@@ -193,8 +209,8 @@ static void take_self(coder_state *const coding, relation_ends *const ends, cons
     if (neighbour != CASUS_NONE && is_named(coding, neighbour, type, roles))
         take_end(coding, ends, roles, neighbour, type);
     if (ends_count(ends) > before) return;
-    const bool beside = deprel == DEP_APPOS || deprel == DEP_COMPOUND || deprel == DEP_FLAT || deprel == DEP_AMOD ||
-                        tree_deprel(document, word) == DEP_NMOD_DESC;
+    const bool beside = deprel == DEP_APPOS || deprel == DEP_COMPOUND || deprel == DEP_FLAT ||
+                        deprel == DEP_AMOD || tree_deprel(document, word) == DEP_NMOD_DESC;
     if (beside && is_named(coding, head, type, roles)) take_end(coding, ends, roles, head, type);
     for (EACH_CHILD(document, word, child)) {
         const casus_deprel main = tree_main_deprel(document, child);
@@ -206,7 +222,8 @@ static void take_self(coder_state *const coding, relation_ends *const ends, cons
     if (ends_count(ends) == before && beside) take_end(coding, ends, roles, head, type);
 }
 
-/* "has links with X", "has a long history of links with X": who has them is the subject of the verb over the noun. */
+/* "has links with X", "has a long history of links with X": who has them is the subject of the verb
+ * over the noun. */
 static void take_holder(coder_state *const coding, relation_ends *const ends, const uint32_t noun,
                         const casus_relation_type type)
 {
@@ -229,21 +246,24 @@ static void take_holder(coder_state *const coding, relation_ends *const ends, co
     }
 }
 
-/* Where the text names no group beside the office ("the chairman", "spokesman X"), it is the one that they act for. */
-static void take_affiliation(coder_state *const coding, relation_ends *const ends, const uint32_t word)
+/* Where the text names no group beside the office ("the chairman", "spokesman X"), it is the one
+ * that they act for. */
+static void take_affiliation(coder_state *const coding, relation_ends *const ends,
+                             const uint32_t word)
 {
     const casus_document *const document = coding->document;
     take_self(coding, ends, ROLE_FROM, word, RELATION_LEADS);
     if (!ends->from.count) return;
     const uint32_t group = document->record.actors.at[ends->from.at[0]].affiliation;
-    if (group != CASUS_NONE && document->record.actors.at[group].mentions.count) parties_add(coding, &ends->to, group);
+    if (group != CASUS_NONE && document->record.actors.at[group].mentions.count)
+        parties_add(coding, &ends->to, group);
     ends->from.count = 1;
 }
 
-/* The arguments of the frame by the rule; a compound only where nothing nearer fills its end, else it is a name for what the
- * noun denotes: "its Falcon brigade". */
-static void take_arguments(coder_state *const coding, relation_ends *const ends, const lex_rule *const rule,
-                           const coder_frame *const frame)
+/* The arguments of the frame by the rule; a compound only where nothing nearer fills its end, else
+ * it is a name for what the noun denotes: "its Falcon brigade". */
+static void take_arguments(coder_state *const coding, relation_ends *const ends,
+                           const lex_rule *const rule, const coder_frame *const frame)
 {
     const casus_relation_type type = (casus_relation_type)rule->relation;
     const uint32_t self = ontology_roles(rule, frame->nominal, ARG_SELF);
@@ -251,18 +271,20 @@ static void take_arguments(coder_state *const coding, relation_ends *const ends,
         const bool complete = compounds && self && ends_any(ends);
         for (uint32_t i = 0; i < frame->count; i++) {
             const coder_argument *const argument = &frame->arguments[i];
-            if (argument->key == ARG_SELF || (argument->key == ARG_COMP) != (compounds == 1)) continue;
+            if (argument->key == ARG_SELF || (argument->key == ARG_COMP) != (compounds == 1))
+                continue;
             const uint32_t roles = ontology_roles(rule, frame->nominal, argument->key);
             /* An adjective ("its Iranian wing") names nothing. */
-            if (complete && tree_word(coding->document, argument->word)->upos != UPOS_PROPN) continue;
+            if (complete && tree_word(coding->document, argument->word)->upos != UPOS_PROPN)
+                continue;
             if (roles) take_end(coding, ends, complete ? self : roles, argument->word, type);
         }
     }
 }
 
 /* "makes common cause with X": what hangs on the object of an idiom fills an end that is open. */
-static void take_from_object(coder_state *const coding, relation_ends *const ends, const lex_rule *const rule,
-                             const coder_frame *const frame)
+static void take_from_object(coder_state *const coding, relation_ends *const ends,
+                             const lex_rule *const rule, const coder_frame *const frame)
 {
     const uint32_t object = frame_get(frame, ARG_OBJ);
     if (object == CASUS_NONE || ontology_roles(rule, false, ARG_OBJ)) return;
@@ -272,18 +294,23 @@ static void take_from_object(coder_state *const coding, relation_ends *const end
         if (inner->arguments[i].key < ARG_PREPOSITION) continue;
         const uint32_t roles = ontology_roles(rule, false, inner->arguments[i].key);
         const uint32_t open = (from ? 0u : roles & ROLE_FROM) | (to ? 0u : roles & ROLE_TO);
-        if (open) take_end(coding, ends, open, inner->arguments[i].word, (casus_relation_type)rule->relation);
+        if (open)
+            take_end(coding, ends, open, inner->arguments[i].word,
+                     (casus_relation_type)rule->relation);
     }
 }
 
-/* "trains, arms and houses the rebels": the object that a coordinated verb shares with the one that governs it. */
+/* "trains, arms and houses the rebels": the object that a coordinated verb shares with the one that
+ * governs it. */
 static uint32_t shared_object(coder_state *const coding, const uint32_t word)
 {
     const casus_document *const document = coding->document;
     for (EACH_CHILD(document, word, child)) {
-        if (tree_main_deprel(document, child) != DEP_CONJ || !tree_is_verbal(document, child)) continue;
+        if (tree_main_deprel(document, child) != DEP_CONJ || !tree_is_verbal(document, child))
+            continue;
         const uint32_t object = tree_child(document, child, DEP_OBJ);
-        if (object != CASUS_NONE && tree_child(document, child, DEP_NSUBJ) == CASUS_NONE) return object;
+        if (object != CASUS_NONE && tree_child(document, child, DEP_NSUBJ) == CASUS_NONE)
+            return object;
     }
     if (tree_main_deprel(document, word) != DEP_CONJ) return CASUS_NONE;
     const uint32_t object = tree_child(document, tree_word(document, word)->head, DEP_OBJ);
@@ -305,11 +332,14 @@ static void from_predicate(coder_state *const coding, const uint32_t word)
         take_holder(coding, &ends, word, type);
     const uint32_t self = ontology_roles(rule, nominal, ARG_SELF);
     if (self) {
-        const bool other = self & ROLE_FROM ? ends.to.count || ends.place != CASUS_NONE : ends.from.count != 0;
-        const bool mine = self & ROLE_FROM ? ends.from.count != 0 : ends.to.count || ends.place != CASUS_NONE;
+        const bool other =
+            self & ROLE_FROM ? ends.to.count || ends.place != CASUS_NONE : ends.from.count != 0;
+        const bool mine =
+            self & ROLE_FROM ? ends.from.count != 0 : ends.to.count || ends.place != CASUS_NONE;
         if (!other && is_belonging(type) && (self & ROLE_FROM)) {
             take_affiliation(coding, &ends, word);
-            const char *const name = type == RELATION_LEADS ? "leader-by-affiliation" : "member-by-office";
+            const char *const name =
+                type == RELATION_LEADS ? "leader-by-affiliation" : "member-by-office";
             rule = ontology_find(coding->ontology, casus_str_from(name));
             if (!rule) return;
         } else if (!other) {
@@ -338,7 +368,8 @@ static void from_word(coder_state *const coding, const uint32_t word)
 }
 
 /* "Iran-backed militia": the word with a hyphen before it, or split at it. */
-static const lex_entry *find_suffix(coder_state *const coding, const casus_str suffix, const uint32_t head)
+static const lex_entry *find_suffix(coder_state *const coding, const casus_str suffix,
+                                    const uint32_t head)
 {
     const casus_ontology *const ontology = coding->ontology;
     const lex_entry *best = NULL;
@@ -356,7 +387,8 @@ static const lex_entry *find_suffix(coder_state *const coding, const casus_str s
 static void from_suffix(coder_state *const coding, const uint32_t word)
 {
     const casus_document *const document = coding->document;
-    if (word < 2 || !tree_word(document, word - 1)->form.size || tree_word(document, word - 1)->form.at[0] != '-')
+    if (word < 2 || !tree_word(document, word - 1)->form.size ||
+        tree_word(document, word - 1)->form.at[0] != '-')
         return;
     if (tree_word(document, word)->sentence != tree_word(document, word - 2)->sentence) return;
     const uint32_t head = tree_word(document, word)->head;
@@ -372,9 +404,11 @@ static void from_suffix(coder_state *const coding, const uint32_t word)
     if (!entry || noun == word) return;
     const lex_rule *const rule = &coding->ontology->rules.at[entry->rule];
     relation_ends ends = {.place = CASUS_NONE};
-    const uint32_t roles = ontology_roles(rule, false, ARG_FIRST) | ontology_roles(rule, false, ARG_SECOND);
+    const uint32_t roles =
+        ontology_roles(rule, false, ARG_FIRST) | ontology_roles(rule, false, ARG_SECOND);
     take_end(coding, &ends, roles, first, (casus_relation_type)rule->relation);
-    take_end(coding, &ends, ontology_roles(rule, false, ARG_HEAD), noun, (casus_relation_type)rule->relation);
+    take_end(coding, &ends, ontology_roles(rule, false, ARG_HEAD), noun,
+             (casus_relation_type)rule->relation);
     add_all(coding, rule, word, &ends);
 }
 

@@ -14,31 +14,38 @@ static bool is_person(const coder_state *const coding, const uint32_t actor)
     return coding->document->record.actors.at[actor].kind == KIND_PERSON;
 }
 
-/* The lexicon's stanza for what stands between two actors of whom one belongs to the other without a word for it, or NULL. */
-static const char *possession(const coder_state *const coding, const uint32_t whole, const uint32_t word,
-                              const uint32_t owner, const uint32_t child)
+/* The lexicon's stanza for what stands between two actors of whom one belongs to the other without
+ * a word for it, or NULL. */
+static const char *possession(const coder_state *const coding, const uint32_t whole,
+                              const uint32_t word, const uint32_t owner, const uint32_t child)
 {
     const casus_document *const document = coding->document;
     const casus_actor *const actors = document->record.actors.at;
     const casus_str preposition = tree_preposition(document, coding->arena, child);
-    const bool poss = tree_deprel(document, child) == DEP_NMOD_POSS, of = casus_str_equal(preposition, STR("of"));
+    const bool poss = tree_deprel(document, child) == DEP_NMOD_POSS,
+               of = casus_str_equal(preposition, STR("of"));
     const bool nmod = tree_main_deprel(document, child) == DEP_NMOD;
     const bool named = document->record.mentions.at[document->mention_at[word]].form == FORM_NAME;
     const bool state = casus_str_equal(actors[whole].sector, STR("GOV"));
-    if (nmod && is_person(coding, owner) && casus_str_equal(preposition, STR("under"))) return "under-leader";
+    if (nmod && is_person(coding, owner) && casus_str_equal(preposition, STR("under")))
+        return "under-leader";
     if (is_person(coding, owner) && is_group(coding, whole) && (poss || of))
         return named ? "leader-of-possession" : "leader-of-described";
-    if (is_person(coding, whole) && named && of && is_group(coding, owner)) return "member-of-possession";
-    if (actors[whole].kind == KIND_PEOPLE && (of || poss || tree_main_deprel(document, child) == DEP_COMPOUND) &&
+    if (is_person(coding, whole) && named && of && is_group(coding, owner))
+        return "member-of-possession";
+    if (actors[whole].kind == KIND_PEOPLE &&
+        (of || poss || tree_main_deprel(document, child) == DEP_COMPOUND) &&
         is_group(coding, owner))
         return "people-of-possession";
-    if (!is_person(coding, owner) && named && is_group(coding, whole) && poss && is_group(coding, owner))
+    if (!is_person(coding, owner) && named && is_group(coding, whole) && poss &&
+        is_group(coding, owner))
         return state ? "part-of-state" : "part-of-possession";
     return NULL;
 }
 
-/* Possession and membership without a word for it: "Savimbi's UNITA", "the GIA of Zouabri", "officers under Strasser", "Kebir of
- * the FIS", "Hamas's Qassam Brigades".  The lexicon's stanzas of these names say which relation it is. */
+/* Possession and membership without a word for it: "Savimbi's UNITA", "the GIA of Zouabri",
+ * "officers under Strasser", "Kebir of the FIS", "Hamas's Qassam Brigades".  The lexicon's stanzas
+ * of these names say which relation it is. */
 static void from_owner(coder_state *const coding, const uint32_t word)
 {
     const casus_document *const document = coding->document;
@@ -50,7 +57,8 @@ static void from_owner(coder_state *const coding, const uint32_t word)
         const uint32_t owner = owners.at[0];
         if (owner == whole) continue;
         const char *const rule = possession(coding, whole, word, owner, child);
-        const lex_rule *const found = rule ? ontology_find(coding->ontology, casus_str_from(rule)) : NULL;
+        const lex_rule *const found =
+            rule ? ontology_find(coding->ontology, casus_str_from(rule)) : NULL;
         if (!found || found->relation < 0) continue;
         const bool upward = found->relation == (int)RELATION_LEADS;
         relations_add(coding, found, word, upward ? owner : whole, upward ? whole : owner);
@@ -62,7 +70,9 @@ static void from_under(coder_state *const coding, const uint32_t word)
 {
     const casus_document *const document = coding->document;
     const uint32_t leader = party_at(coding, word);
-    if (leader == CASUS_NONE || tree_main_deprel(document, word) != DEP_OBL || !is_person(coding, leader)) return;
+    if (leader == CASUS_NONE || tree_main_deprel(document, word) != DEP_OBL ||
+        !is_person(coding, leader))
+        return;
     if (!casus_str_equal(tree_preposition(document, coding->arena, word), STR("under"))) return;
     const lex_rule *const rule = ontology_find(coding->ontology, STR("under-leader"));
     const coder_frame *const frame = frame_of(coding, tree_word(document, word)->head);
@@ -72,15 +82,18 @@ static void from_under(coder_state *const coding, const uint32_t word)
         if (led.at[i] != leader) relations_add(coding, rule, word, leader, led.at[i]);
 }
 
-/* The stanza by which the lemma, were it a verb, would tell that one party backs, shelters or fights another; or NULL. */
+/* The stanza by which the lemma, were it a verb, would tell that one party backs, shelters or
+ * fights another; or NULL. */
 static const lex_rule *as_verb(const casus_ontology *const ontology, const casus_str lemma)
 {
     uint32_t at = casus_map_get(&ontology->index, lemma);
     for (; at != CASUS_NONE; at = ontology->entries.at[at].next) {
         const lex_entry *const entry = &ontology->entries.at[at];
         const lex_rule *const rule = &ontology->rules.at[entry->rule];
-        const bool between = rule->relation == (int)RELATION_SUPPORTS || rule->relation == (int)RELATION_SHELTERS;
-        if (entry->klass == ENTRY_VERB && !entry->rest.count && !rule->priority && between) return rule;
+        const bool between =
+            rule->relation == (int)RELATION_SUPPORTS || rule->relation == (int)RELATION_SHELTERS;
+        if (entry->klass == ENTRY_VERB && !entry->rest.count && !rule->priority && between)
+            return rule;
     }
     return NULL;
 }
@@ -91,7 +104,9 @@ static void from_mistaken_noun(coder_state *const coding, const uint32_t word)
     const casus_document *const document = coding->document;
     const casus_word *const at = tree_word(document, word);
     if (at->upos != UPOS_NOUN || !casus_str_ends(at->form, STR("s")) || word == 0) return;
-    if (word + 2 >= document->words.count || tree_word(document, word + 2)->sentence != at->sentence) return;
+    if (word + 2 >= document->words.count ||
+        tree_word(document, word + 2)->sentence != at->sentence)
+        return;
     if (tree_word(document, word - 1)->sentence != at->sentence) return;
     uint32_t after = word + 1;
     if (tree_word(document, after)->upos == UPOS_DET) after++;
@@ -100,7 +115,9 @@ static void from_mistaken_noun(coder_state *const coding, const uint32_t word)
     const uint32_t from = party_or_land(coding, word - 1);
     if (from == CASUS_NONE || !is_group(coding, from)) return;
     for (uint32_t i = after; i < after + 6 && i < document->words.count; i++) {
-        if (tree_word(document, i)->upos == UPOS_PUNCT || tree_word(document, i)->sentence != at->sentence) return;
+        if (tree_word(document, i)->upos == UPOS_PUNCT ||
+            tree_word(document, i)->sentence != at->sentence)
+            return;
         const uint32_t to = party_at(coding, i);
         if (to == CASUS_NONE) continue;
         if (document->record.mentions.at[document->mention_at[i]].first == after)
@@ -123,7 +140,9 @@ void relations_of_affiliation(coder_state *const coding)
     const lex_rule *const rule = ontology_find(coding->ontology, STR("member-by-affiliation"));
     for (uint32_t i = 0; rule && i < record->actors.count; i++) {
         const casus_actor *const actor = &record->actors.at[i];
-        if (actor->affiliation == CASUS_NONE || !actor->mentions.count || actor->kind == KIND_ORGANIZATION) continue;
+        if (actor->affiliation == CASUS_NONE || !actor->mentions.count ||
+            actor->kind == KIND_ORGANIZATION)
+            continue;
         if (!record->actors.at[actor->affiliation].mentions.count) continue;
         const casus_mention *const mention = &record->mentions.at[actor->mentions.at[0]];
         if (mention->form == FORM_PRONOUN) continue;

@@ -7,12 +7,15 @@
 
 enum { SENTENCES_BACK = 8, RELATIONS_BACK = 200 };
 
-/* Titles ("the spokesman, X") are the publication's own words though they stand in what someone says. */
-static bool is_title(const casus_document *const document, const casus_relation *const relation, const uint32_t word)
+/* Titles ("the spokesman, X") are the publication's own words though they stand in what someone
+ * says. */
+static bool is_title(const casus_document *const document, const casus_relation *const relation,
+                     const uint32_t word)
 {
     const bool office = relation->type == RELATION_LEADS || relation->type == RELATION_MEMBER_OF ||
                         relation->type == RELATION_OPERATES_IN;
-    return office && !tree_is_verbal(document, word) && tree_child(document, word, DEP_COP) == CASUS_NONE;
+    return office && !tree_is_verbal(document, word) &&
+           tree_child(document, word, DEP_COP) == CASUS_NONE;
 }
 
 void relations_state(coder_state *const coding, const uint32_t word, casus_relation *const relation)
@@ -42,12 +45,16 @@ static bool holds_relation(const coder_state *const coding, const attribution *c
     return false;
 }
 
-/* Nearer is better, being on record by another too, and to be the one who does it rather than whom it is done to. */
-static int fitness(const coder_state *const coding, const casus_relation *const relation, const attribution *const said)
+/* Nearer is better, being on record by another too, and to be the one who does it rather than whom
+ * it is done to. */
+static int fitness(const coder_state *const coding, const casus_relation *const relation,
+                   const attribution *const said)
 {
     const casus_document *const document = coding->document;
     const uint32_t word = relation->trigger_word, sentence = tree_word(document, word)->sentence;
-    if (word >= said->cue || said->sentence - sentence > SENTENCES_BACK || is_title(document, relation, word)) return 0;
+    if (word >= said->cue || said->sentence - sentence > SENTENCES_BACK ||
+        is_title(document, relation, word))
+        return 0;
     bool from = false, to = false, alleged = false;
     for (uint32_t i = 0; i < said->speakers.count; i++) {
         from = from || parties_related(coding, said->speakers.at[i], relation->from);

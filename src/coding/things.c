@@ -11,8 +11,8 @@ const thing_class *things_class(const coder_state *const coding, const uint32_t 
     const casus_str lemma = casus_lower(coding->arena, at->lemma);
     if (word > document->sentences.at[at->sentence].first) {
         const casus_str before = casus_lower(coding->arena, tree_word(document, word - 1)->lemma);
-        const casus_str both = casus_arena_format(coding->arena, "%.*s %.*s", (int)before.size, before.at,
-                                                  (int)lemma.size, lemma.at);
+        const casus_str both = casus_arena_format(coding->arena, "%.*s %.*s", (int)before.size,
+                                                  before.at, (int)lemma.size, lemma.at);
         const thing_class *const found = ontology_thing(coding->ontology, both);
         if (found) return found;
     }

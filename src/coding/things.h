@@ -4,8 +4,8 @@
 
 #include "coding/frame.h"
 
-/* The class of the weapon or object that the noun at `word` names, with the compound before it where the lexicon has
- * that ("police station"); NULL for none. */
+/* The class of the weapon or object that the noun at `word` names, with the compound before it
+ * where the lexicon has that ("police station"); NULL for none. */
 const thing_class *things_class(const coder_state *coding, uint32_t word);
 
 #endif

@@ -9,19 +9,22 @@ casus_deprel tree_main_deprel(const casus_document *const document, const uint32
     return casus_deprel_main(tree_deprel(document, word));
 }
 
-bool tree_lemma_is(const casus_document *const document, const uint32_t word, const char *const lemma)
+bool tree_lemma_is(const casus_document *const document, const uint32_t word,
+                   const char *const lemma)
 {
     return casus_str_equal(document->words.at[word].lemma, casus_str_from(lemma));
 }
 
-uint32_t tree_child(const casus_document *const document, const uint32_t word, const casus_deprel deprel)
+uint32_t tree_child(const casus_document *const document, const uint32_t word,
+                    const casus_deprel deprel)
 {
     for (EACH_CHILD(document, word, child))
         if (tree_main_deprel(document, child) == deprel) return child;
     return CASUS_NONE;
 }
 
-uint32_t tree_child_exact(const casus_document *const document, const uint32_t word, const casus_deprel deprel)
+uint32_t tree_child_exact(const casus_document *const document, const uint32_t word,
+                          const casus_deprel deprel)
 {
     for (EACH_CHILD(document, word, child))
         if (tree_deprel(document, child) == deprel) return child;
@@ -39,17 +42,21 @@ bool tree_is_nominal(const casus_document *const document, const uint32_t word)
     return upos == UPOS_NOUN || upos == UPOS_PROPN || upos == UPOS_PRON || upos == UPOS_NUM;
 }
 
-casus_str tree_preposition(const casus_document *const document, casus_arena *const arena, const uint32_t word)
+casus_str tree_preposition(const casus_document *const document, casus_arena *const arena,
+                           const uint32_t word)
 {
     const uint32_t mark = tree_child(document, word, DEP_CASE);
-    if (mark == CASUS_NONE || document->words.at[mark].upos == UPOS_PART) return (casus_str){NULL, 0};
+    if (mark == CASUS_NONE || document->words.at[mark].upos == UPOS_PART)
+        return (casus_str){NULL, 0};
     const casus_str lemma = casus_lower(arena, document->words.at[mark].lemma);
     uint32_t fixed = tree_child(document, mark, DEP_FIXED);
     const uint32_t next = document->next_sibling[mark];
-    if (fixed == CASUS_NONE && next == mark + 1 && tree_main_deprel(document, next) == DEP_CASE) fixed = next;
+    if (fixed == CASUS_NONE && next == mark + 1 && tree_main_deprel(document, next) == DEP_CASE)
+        fixed = next;
     if (fixed == CASUS_NONE) return lemma;
     const casus_str more = document->words.at[fixed].lemma;
-    return casus_arena_format(arena, "%.*s %.*s", (int)lemma.size, lemma.at, (int)more.size, more.at);
+    return casus_arena_format(arena, "%.*s %.*s", (int)lemma.size, lemma.at, (int)more.size,
+                              more.at);
 }
 
 casus_str tree_marker(const casus_document *const document, const uint32_t word)
@@ -76,17 +83,18 @@ bool tree_dominates(const casus_document *const document, const uint32_t above, 
     return false;
 }
 
-static void widen(const casus_document *const document, const uint32_t word, const bool tight, const int depth,
-                  uint32_t *const first, uint32_t *const last)
+static void widen(const casus_document *const document, const uint32_t word, const bool tight,
+                  const int depth, uint32_t *const first, uint32_t *const last)
 {
     if (word < *first) *first = word;
     if (word > *last) *last = word;
     if (depth >= DESCENT_LIMIT) return;
     for (EACH_CHILD(document, word, child)) {
         const casus_deprel deprel = tree_main_deprel(document, child);
-        if (tight && (deprel == DEP_CONJ || deprel == DEP_CC || deprel == DEP_ACL || deprel == DEP_APPOS ||
-                      deprel == DEP_PUNCT || deprel == DEP_PARATAXIS || deprel == DEP_CASE || deprel == DEP_ADVCL ||
-                      deprel == DEP_COP || deprel == DEP_NSUBJ || deprel == DEP_AUX || deprel == DEP_MARK))
+        if (tight && (deprel == DEP_CONJ || deprel == DEP_CC || deprel == DEP_ACL ||
+                      deprel == DEP_APPOS || deprel == DEP_PUNCT || deprel == DEP_PARATAXIS ||
+                      deprel == DEP_CASE || deprel == DEP_ADVCL || deprel == DEP_COP ||
+                      deprel == DEP_NSUBJ || deprel == DEP_AUX || deprel == DEP_MARK))
             continue;
         widen(document, child, tight, depth + 1, first, last);
     }
@@ -106,7 +114,8 @@ void tree_phrase(const casus_document *const document, const uint32_t word, uint
     widen(document, word, true, 0, first, last);
 }
 
-casus_span tree_span(const casus_document *const document, const uint32_t first, const uint32_t last)
+casus_span tree_span(const casus_document *const document, const uint32_t first,
+                     const uint32_t last)
 {
     return (casus_span){document->words.at[first].span.begin, document->words.at[last].span.end};
 }
@@ -114,7 +123,8 @@ casus_span tree_span(const casus_document *const document, const uint32_t first,
 uint32_t tree_clause(const casus_document *const document, uint32_t word)
 {
     for (int i = 0; i < CLIMB_LIMIT; i++) {
-        if (tree_is_verbal(document, word) || tree_child(document, word, DEP_COP) != CASUS_NONE) return word;
+        if (tree_is_verbal(document, word) || tree_child(document, word, DEP_COP) != CASUS_NONE)
+            return word;
         const uint32_t head = document->words.at[word].head;
         if (head == word) return word;
         word = head;
@@ -127,13 +137,15 @@ bool tree_is_passive(const casus_document *const document, const uint32_t verb)
     bool active = false;
     for (EACH_CHILD(document, verb, child)) {
         const casus_deprel deprel = tree_deprel(document, child);
-        if (deprel == DEP_NSUBJ_PASS || deprel == DEP_AUX_PASS || deprel == DEP_CSUBJ_PASS) return true;
+        if (deprel == DEP_NSUBJ_PASS || deprel == DEP_AUX_PASS || deprel == DEP_CSUBJ_PASS)
+            return true;
         active |= deprel == DEP_NSUBJ;
     }
     return !active && (document->words.at[verb].features & FEAT_PASSIVE);
 }
 
-bool tree_is_negated(const casus_document *const document, const casus_map *const negators, const uint32_t word)
+bool tree_is_negated(const casus_document *const document, const casus_map *const negators,
+                     const uint32_t word)
 {
     for (EACH_CHILD(document, word, child)) {
         const casus_deprel deprel = tree_main_deprel(document, child);
@@ -144,7 +156,8 @@ bool tree_is_negated(const casus_document *const document, const casus_map *cons
         if (casus_map_get(negators, at->lemma) != CASUS_NONE) return true;
         if (deprel == DEP_NSUBJ && tree_child(document, child, DEP_DET) != CASUS_NONE) {
             const uint32_t determiner = tree_child(document, child, DEP_DET);
-            if (casus_map_get(negators, document->words.at[determiner].lemma) != CASUS_NONE) return true;
+            if (casus_map_get(negators, document->words.at[determiner].lemma) != CASUS_NONE)
+                return true;
         }
     }
     return false;

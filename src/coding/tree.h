@@ -28,7 +28,8 @@ uint32_t tree_child_exact(const casus_document *document, uint32_t word, casus_d
 bool tree_is_verbal(const casus_document *document, uint32_t word);
 bool tree_is_nominal(const casus_document *document, uint32_t word);
 
-/* The preposition of a nominal ("according to" with a space where it is fixed), lower-cased lemma; empty for none. */
+/* The preposition of a nominal ("according to" with a space where it is fixed), lower-cased lemma;
+ * empty for none. */
 casus_str tree_preposition(const casus_document *document, casus_arena *arena, uint32_t word);
 
 /* The marker of a clause ("if", "unless", "to"), lower-cased lemma; empty for none. */

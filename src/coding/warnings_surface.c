@@ -1,5 +1,5 @@
-/* Conditionals by their words alone, for sentences whose tree does not tell: "if …, … will …", "should …, … could …",
- * "anyone who … will …", "either … or …". */
+/* Conditionals by their words alone, for sentences whose tree does not tell: "if …, … will …",
+ * "should …, … could …", "anyone who … will …", "either … or …". */
 #include "coding/statements.h"
 #include "coding/tree.h"
 #include "coding/warnings.h"
@@ -18,7 +18,9 @@ static bool is_break(const coder_state *const coding, const uint32_t word)
 static uint32_t modal_in(const coder_state *const coding, const stretch where)
 {
     for (uint32_t i = where.first; i < where.end; i++)
-        if (tree_word(coding->document, i)->upos == UPOS_AUX && match_is(coding, WORDS_WARNING_MODAL, i)) return i;
+        if (tree_word(coding->document, i)->upos == UPOS_AUX &&
+            match_is(coding, WORDS_WARNING_MODAL, i))
+            return i;
     return CASUS_NONE;
 }
 
@@ -29,21 +31,27 @@ static uint32_t next_break(const coder_state *const coding, const uint32_t from,
     return i;
 }
 
-static void add(coder_state *const coding, const stretch condition, const stretch outcome, const char *const rule)
+static void add(coder_state *const coding, const stretch condition, const stretch outcome,
+                const char *const rule)
 {
     const uint32_t modal = modal_in(coding, outcome);
     if (modal == CASUS_NONE || condition.first >= condition.end) return;
     const uint32_t head = tree_word(coding->document, modal)->head;
     const uint32_t predicate = head >= outcome.first && head < outcome.end ? head : modal;
-    const warning_parts parts = {.condition = tree_span(coding->document, condition.first, condition.end - 1),
-                                 .outcome = tree_span(coding->document, outcome.first, outcome.end - 1),
-                                 .condition_word = condition.first, .outcome_word = predicate,
-                                 .modality = tree_word(coding->document, modal)->lemma, .rule = rule};
+    const warning_parts parts = {
+        .condition = tree_span(coding->document, condition.first, condition.end - 1),
+        .outcome = tree_span(coding->document, outcome.first, outcome.end - 1),
+        .condition_word = condition.first,
+        .outcome_word = predicate,
+        .modality = tree_word(coding->document, modal)->lemma,
+        .rule = rule};
     warnings_add(coding, &parts);
 }
 
-/* A clause that begins with its marker: what follows the next comma is its outcome, or what stands before it. */
-static void from_marker(coder_state *const coding, const casus_sentence *const sentence, const uint32_t at)
+/* A clause that begins with its marker: what follows the next comma is its outcome, or what stands
+ * before it. */
+static void from_marker(coder_state *const coding, const casus_sentence *const sentence,
+                        const uint32_t at)
 {
     const uint32_t end = sentence->first + sentence->count;
     const bool opens = at == sentence->first || is_break(coding, at - 1) ||
@@ -62,14 +70,16 @@ static void from_marker(coder_state *const coding, const casus_sentence *const s
 }
 
 /* "anyone who helps them will …": up to the modal who, from it on what. */
-static void from_whoever(coder_state *const coding, const casus_sentence *const sentence, const uint32_t at)
+static void from_whoever(coder_state *const coding, const casus_sentence *const sentence,
+                         const uint32_t at)
 {
     const uint32_t end = sentence->first + sentence->count;
     bool relative = match_is(coding, WORDS_WHOEVER, at) && !match_is(coding, WORDS_ANY, at);
     for (uint32_t i = at + 1; i < end && i < at + 4; i++)
         relative |= (tree_word(coding->document, i)->features & FEAT_RELATIVE) != 0;
     const uint32_t modal = relative ? modal_in(coding, (stretch){at, end}) : CASUS_NONE;
-    if (modal != CASUS_NONE && modal > at) add(coding, (stretch){at, modal}, (stretch){modal, end}, "warning.whoever");
+    if (modal != CASUS_NONE && modal > at)
+        add(coding, (stretch){at, modal}, (stretch){modal, end}, "warning.whoever");
 }
 
 static bool has_warning(const coder_state *const coding, const casus_sentence *const sentence)
@@ -94,7 +104,8 @@ static void scan(coder_state *const coding, const casus_sentence *const sentence
             from_marker(coding, sentence, i);
         else if (upos == UPOS_AUX && opens && match_is(coding, WORDS_INVERTED_MODAL, i))
             from_marker(coding, sentence, i);
-        else if (match_is(coding, WORDS_EITHER, i) || (opens && match_is(coding, WORDS_ANY, i)) || match_is(coding, WORDS_WHOEVER, i))
+        else if (match_is(coding, WORDS_EITHER, i) || (opens && match_is(coding, WORDS_ANY, i)) ||
+                 match_is(coding, WORDS_WHOEVER, i))
             from_whoever(coding, sentence, i);
         if (has_warning(coding, sentence)) return;
     }

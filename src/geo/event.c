@@ -90,7 +90,8 @@ static bool closer(const casus_document *const document, const casus_place_menti
     return far_a < far_b;
 }
 
-/* The first place mention at or behind the first word of the sentence: mentions stand in text order. */
+/* The first place mention at or behind the first word of the sentence: mentions stand in text
+ * order. */
 static uint32_t first_of_sentence(const casus_document *const document, const uint32_t sentence)
 {
     const casus_record *const record = &document->record;
@@ -112,7 +113,8 @@ static uint32_t in_sentence(const casus_document *const document, const uint32_t
     const casus_record *const record = &document->record;
     const casus_place_mention *best = NULL;
     uint32_t best_tie = NO_TIE + 1;
-    for (uint32_t i = first_of_sentence(document, sentence); i < record->place_mentions.count; i++) {
+    for (uint32_t i = first_of_sentence(document, sentence); i < record->place_mentions.count;
+         i++) {
         const casus_place_mention *const mention = &record->place_mentions.at[i];
         if (document->words.at[mention->head].sentence != sentence) break;
         if (!usable(document, mention)) continue;

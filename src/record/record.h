@@ -115,7 +115,8 @@ typedef enum casus_stance {
     STANCE_COUNT
 } casus_stance;
 
-/* How a statement is tied to what it is about: its clause holds it, its sentence does, or it refers back to it. */
+/* How a statement is tied to what it is about: its clause holds it, its sentence does, or it refers
+ * back to it. */
 typedef enum casus_tie { TIE_CLAUSE, TIE_SENTENCE, TIE_REFERENCE } casus_tie;
 
 typedef struct casus_statement {

@@ -1,5 +1,5 @@
-/* The coder: what an analyst would lose if a lexicon error went unseen, a party changed sides, a denial became a fact, or one
- * attack became two. */
+/* The coder: what an analyst would lose if a lexicon error went unseen, a party changed sides, a
+ * denial became a fact, or one attack became two. */
 #include "coding/coding.h"
 
 #include <stdio.h>
@@ -48,7 +48,8 @@ static const casus_event *event_of(const casus_record *const record, const casus
     return NULL;
 }
 
-static void assert_party(const casus_record *const record, const casus_refs *const refs, const char *const name)
+static void assert_party(const casus_record *const record, const casus_refs *const refs,
+                         const char *const name)
 {
     for (uint32_t i = 0; i < refs->count; i++)
         if (casus_str_equal(record->actors.at[refs->at[i]].name, casus_str_from(name))) return;
@@ -57,14 +58,16 @@ static void assert_party(const casus_record *const record, const casus_refs *con
 
 static void a_passive_has_its_sides(void **const state)
 {
-    const casus_record *const record = code(*state, "Two villages were shelled by rebels near Goma on Monday.");
+    const casus_record *const record =
+        code(*state, "Two villages were shelled by rebels near Goma on Monday.");
     const casus_event *const event = event_of(record, EVENT_ASSAULT);
     assert_party(record, &event->source, "rebels");
 }
 
 static void an_active_and_its_toll(void **const state)
 {
-    const casus_record *const record = code(*state, "Gunmen killed five soldiers near Gao on Monday.");
+    const casus_record *const record =
+        code(*state, "Gunmen killed five soldiers near Gao on Monday.");
     const casus_event *const event = event_of(record, EVENT_ASSAULT);
     assert_party(record, &event->source, "Gunmen");
     assert_party(record, &event->target, "soldiers");
@@ -87,9 +90,11 @@ static void who_says_so_is_kept(void **const state)
 static void one_attack_told_twice_is_one(void **const state)
 {
     const casus_record *const record = code(
-        *state, "Gunmen attacked a police post near Maradi on Tuesday. The attack killed three officers.");
+        *state,
+        "Gunmen attacked a police post near Maradi on Tuesday. The attack killed three officers.");
     uint32_t assaults = 0;
-    for (uint32_t i = 0; i < record->events.count; i++) assaults += record->events.at[i].type == EVENT_ASSAULT;
+    for (uint32_t i = 0; i < record->events.count; i++)
+        assaults += record->events.at[i].type == EVENT_ASSAULT;
     assert_int_equal(assaults, 1);
     assert_int_equal(event_of(record, EVENT_ASSAULT)->counts.count, 1);
 }
@@ -97,12 +102,14 @@ static void one_attack_told_twice_is_one(void **const state)
 static void sport_and_metaphor_are_no_war(void **const state)
 {
     assert_int_equal(code(*state, "The bank raised interest rates on Thursday.")->events.count, 0);
-    assert_int_equal(code(*state, "The committee killed the bill after a long debate.")->events.count, 0);
+    assert_int_equal(
+        code(*state, "The committee killed the bill after a long debate.")->events.count, 0);
 }
 
 static void a_conditional_is_a_warning(void **const state)
 {
-    const casus_record *const record = code(*state, "If the raids go on, the talks could collapse.");
+    const casus_record *const record =
+        code(*state, "If the raids go on, the talks could collapse.");
     assert_int_equal(record->warnings.count, 1);
     assert_str(record->warnings.at[0].modality, "could");
 }
@@ -110,8 +117,8 @@ static void a_conditional_is_a_warning(void **const state)
 static void evidence_lies_in_the_text(void **const state)
 {
     fixture *const f = *state;
-    const casus_record *const record =
-        code(f, "Police arrested twelve protesters in Lima on Friday, after the union had called a strike.");
+    const casus_record *const record = code(f, "Police arrested twelve protesters in Lima on "
+                                               "Friday, after the union had called a strike.");
     for (uint32_t i = 0; i < record->events.count; i++) {
         const casus_event *const event = &record->events.at[i];
         assert_true(event->span.begin < event->span.end);
@@ -143,10 +150,15 @@ static void a_wrong_lexicon_names_its_line(void **const state)
 {
     (void)state;
     casus_error error;
-    assert_int_equal(open_lexicon("[raid]\nverb: raid\nevent: ASSAULT\nroles: subj=source; obj=target\n", &error), CASUS_OK);
-    assert_int_equal(open_lexicon("[raid]\nverb: raid\nevent: ASAULT\n", &error), CASUS_ERROR_SYNTAX);
+    assert_int_equal(
+        open_lexicon("[raid]\nverb: raid\nevent: ASSAULT\nroles: subj=source; obj=target\n",
+                     &error),
+        CASUS_OK);
+    assert_int_equal(open_lexicon("[raid]\nverb: raid\nevent: ASAULT\n", &error),
+                     CASUS_ERROR_SYNTAX);
     assert_int_equal(error.line, 3);
-    assert_int_equal(open_lexicon("[raid]\nverb: raid\nroles: subj=sorce\n", &error), CASUS_ERROR_SYNTAX);
+    assert_int_equal(open_lexicon("[raid]\nverb: raid\nroles: subj=sorce\n", &error),
+                     CASUS_ERROR_SYNTAX);
     assert_int_equal(error.line, 3);
     assert_int_equal(open_lexicon("verb: raid\n", &error), CASUS_ERROR_SYNTAX);
     assert_int_equal(open_lexicon("[raid\n", &error), CASUS_ERROR_SYNTAX);

@@ -42,7 +42,8 @@ static bool type_is(casus_str types, const char *const name)
 }
 
 /* Each wanted actor is there, one to one, and no other. */
-static bool parties_are(const corpus_run *const run, casus_str wanted, const casus_refs *const given)
+static bool parties_are(const corpus_run *const run, casus_str wanted,
+                        const casus_refs *const given)
 {
     bool used[FIELDS] = {false};
     uint32_t count = 0;
@@ -65,19 +66,22 @@ static bool split_parties(const casus_str field, casus_str *const left, casus_st
 {
     const size_t at = casus_str_find(field, STR(">"));
     *left = casus_str_trim(casus_str_slice(field, 0, at));
-    *right = at == SIZE_MAX ? (casus_str){NULL, 0} : casus_str_trim(casus_str_slice(field, at + 1, SIZE_MAX));
+    *right = at == SIZE_MAX ? (casus_str){NULL, 0}
+                            : casus_str_trim(casus_str_slice(field, at + 1, SIZE_MAX));
     return at != SIZE_MAX;
 }
 
 /* "X denies": the last word is the stance. */
-static bool statement_is(const corpus_run *const run, const casus_str field, const casus_statements *const given)
+static bool statement_is(const corpus_run *const run, const casus_str field,
+                         const casus_statements *const given)
 {
     size_t cut = field.size;
     while (cut && field.at[cut - 1] != ' ') cut--;
     const int stance = casus_stance_from(casus_str_slice(field, cut, SIZE_MAX));
     const casus_str by = casus_str_trim(casus_str_slice(field, 0, cut));
     for (uint32_t i = 0; i < given->count; i++)
-        if ((int)given->at[i].stance == stance && names_is_actor(run->arena, by, run->document, given->at[i].by))
+        if ((int)given->at[i].stance == stance &&
+            names_is_actor(run->arena, by, run->document, given->at[i].by))
             return true;
     return false;
 }
@@ -91,12 +95,14 @@ static bool count_is(const casus_str field, const casus_event *const event, bool
     *is_count = effect >= 0 && casus_str_to_u64(casus_str_trim(rest), &number);
     for (uint32_t i = 0; *is_count && i < event->counts.count; i++) {
         const casus_count *const count = &event->counts.at[i];
-        if ((int)count->effect == effect && (count->min == number || count->max == number)) return true;
+        if ((int)count->effect == effect && (count->min == number || count->max == number))
+            return true;
     }
     return false;
 }
 
-static bool event_field(const corpus_run *const run, const casus_str field, const casus_event *const event)
+static bool event_field(const corpus_run *const run, const casus_str field,
+                        const casus_event *const event)
 {
     bool is_count;
     if (count_is(field, event, &is_count)) return true;
@@ -105,8 +111,10 @@ static bool event_field(const corpus_run *const run, const casus_str field, cons
         return casus_str_starts(event->date.start, casus_str_slice(field, 5, SIZE_MAX));
     if (casus_str_starts(field, STR("place ")))
         return event->place != CASUS_NONE &&
-               names_is_place(run->arena, casus_str_slice(field, 6, SIZE_MAX), run->document, event->place);
-    if (casus_factuality_from(field) >= 0) return (int)event->factuality == casus_factuality_from(field);
+               names_is_place(run->arena, casus_str_slice(field, 6, SIZE_MAX), run->document,
+                              event->place);
+    if (casus_factuality_from(field) >= 0)
+        return (int)event->factuality == casus_factuality_from(field);
     return statement_is(run, field, &event->statements);
 }
 
@@ -120,8 +128,8 @@ static bool event_is(const corpus_run *const run, casus_str line)
     split_parties(parties, &from, &to);
     for (uint32_t i = 0; i < record->events.count; i++) {
         const casus_event *const event = &record->events.at[i];
-        if (!type_is(type, casus_event_type_name(event->type)) || !parties_are(run, from, &event->source) ||
-            !parties_are(run, to, &event->target))
+        if (!type_is(type, casus_event_type_name(event->type)) ||
+            !parties_are(run, from, &event->source) || !parties_are(run, to, &event->target))
             continue;
         casus_str rest = line, field;
         bool all = true;
@@ -131,8 +139,8 @@ static bool event_is(const corpus_run *const run, casus_str line)
     return false;
 }
 
-static bool end_is(const corpus_run *const run, const casus_str wanted, const casus_relation *const relation,
-                   const bool to)
+static bool end_is(const corpus_run *const run, const casus_str wanted,
+                   const casus_relation *const relation, const bool to)
 {
     if (to && relation->type == RELATION_OPERATES_IN)
         return names_is_place(run->arena, wanted, run->document, relation->to);
@@ -150,12 +158,16 @@ static bool relation_is(const corpus_run *const run, casus_str line)
     for (uint32_t i = 0; i < record->relations.count; i++) {
         const casus_relation *const relation = &record->relations.at[i];
         if (!type_is(type, casus_relation_type_name(relation->type))) continue;
-        const bool either = relation->type == RELATION_ALLIED_WITH || relation->type == RELATION_OPPOSES;
+        const bool either =
+            relation->type == RELATION_ALLIED_WITH || relation->type == RELATION_OPPOSES;
         const bool straight = end_is(run, from, relation, false) && end_is(run, to, relation, true);
-        if (!straight && !(either && end_is(run, from, relation, true) && end_is(run, to, relation, false))) continue;
+        if (!straight &&
+            !(either && end_is(run, from, relation, true) && end_is(run, to, relation, false)))
+            continue;
         casus_str rest = line, field;
         bool all = true;
-        while (all && cut_field(&rest, &field)) all = statement_is(run, field, &relation->statements);
+        while (all && cut_field(&rest, &field))
+            all = statement_is(run, field, &relation->statements);
         if (all) return true;
     }
     return false;
@@ -173,9 +185,11 @@ static bool warning_is(const corpus_run *const run, const casus_str line)
     if (casus_str_equal(line, STR("nothing"))) return record->warnings.count == 0;
     const size_t arrow = casus_str_find(line, STR("=>"));
     const casus_str condition = casus_str_trim(casus_str_slice(line, 0, arrow));
-    const casus_str outcome = arrow == SIZE_MAX ? line : casus_str_trim(casus_str_slice(line, arrow + 2, SIZE_MAX));
+    const casus_str outcome =
+        arrow == SIZE_MAX ? line : casus_str_trim(casus_str_slice(line, arrow + 2, SIZE_MAX));
     for (uint32_t i = 0; i < record->warnings.count; i++)
-        if (over(run, condition, record->warnings.at[i].condition) && over(run, outcome, record->warnings.at[i].outcome))
+        if (over(run, condition, record->warnings.at[i].condition) &&
+            over(run, outcome, record->warnings.at[i].outcome))
             return true;
     return false;
 }
@@ -183,7 +197,9 @@ static bool warning_is(const corpus_run *const run, const casus_str line)
 static bool check(const corpus_run *const run, const casus_str line)
 {
     const casus_str rest = casus_str_trim(casus_str_slice(line, 1, SIZE_MAX));
-    return line.at[0] == '=' ? event_is(run, rest) : line.at[0] == '~' ? relation_is(run, rest) : warning_is(run, rest);
+    return line.at[0] == '='   ? event_is(run, rest)
+           : line.at[0] == '~' ? relation_is(run, rest)
+                               : warning_is(run, rest);
 }
 
 typedef struct corpus_block {
@@ -199,7 +215,8 @@ static casus_str block_key(const casus_str text)
 static void run_block(corpus_run *const run, const corpus_block *const block)
 {
     const casus_str text = casus_arena_copy(run->arena, block->text);
-    const casus_article_source source = {.text = text.at, .id = "corpus", .published = run->published};
+    const casus_article_source source = {
+        .text = text.at, .id = "corpus", .published = run->published};
     casus_error error;
     bool fine = casus_document_set(run->document, &source, &error) == CASUS_OK &&
                 casus_engine_code(run->engine, run->document, &error) == CASUS_OK;
@@ -208,7 +225,8 @@ static void run_block(corpus_run *const run, const corpus_block *const block)
         run->checks++;
         run->checks_passed += met;
         if (!met && run->verbose)
-            printf("  %.*s\n    %.*s\n", (int)text.size, text.at, (int)block->checks.at[i].size, block->checks.at[i].at);
+            printf("  %.*s\n    %.*s\n", (int)text.size, text.at, (int)block->checks.at[i].size,
+                   block->checks.at[i].at);
         fine &= met;
     }
     const casus_str key = block_key(text);
@@ -216,13 +234,16 @@ static void run_block(corpus_run *const run, const corpus_block *const block)
     run->passed += fine;
     run->failed += !fine;
     if (!fine && run->list) printf("%.*s\n", (int)key.size, key.at);
-    if (!run->list && !fine && !known && ++run->surprises <= 20) printf("new failure: %.*s\n", (int)text.size, text.at);
-    if (!run->list && fine && known && ++run->fixed <= 20) printf("fixed, take it off the list: %.*s\n", (int)key.size, key.at);
+    if (!run->list && !fine && !known && ++run->surprises <= 20)
+        printf("new failure: %.*s\n", (int)text.size, text.at);
+    if (!run->list && fine && known && ++run->fixed <= 20)
+        printf("fixed, take it off the list: %.*s\n", (int)key.size, key.at);
 }
 
 static bool is_check(const casus_str line)
 {
-    return (line.at[0] == '=' || line.at[0] == '~' || line.at[0] == '!') && line.size > 1 && line.at[1] == ' ';
+    return (line.at[0] == '=' || line.at[0] == '~' || line.at[0] == '!') && line.size > 1 &&
+           line.at[1] == ' ';
 }
 
 static void run_file(corpus_run *const run, casus_str rest)
@@ -234,7 +255,8 @@ static void run_file(corpus_run *const run, casus_str rest)
         line = more ? casus_str_trim(line) : (casus_str){"", 0};
         if (line.size && line.at[0] == '#') continue;
         if (line.size > 2 && line.at[0] == '@') {
-            snprintf(run->published, sizeof run->published, "%.*s", 10, casus_str_trim(casus_str_slice(line, 1, SIZE_MAX)).at);
+            snprintf(run->published, sizeof run->published, "%.*s", 10,
+                     casus_str_trim(casus_str_slice(line, 1, SIZE_MAX)).at);
         } else if (!line.size) {
             if (block.text.size && block.checks.count) run_block(run, &block);
             casus_arena_clean(run->arena);
@@ -243,8 +265,8 @@ static void run_file(corpus_run *const run, casus_str rest)
             VEC_PUSH(&block.checks, run->arena, line);
         } else {
             block.text = block.text.size
-                             ? casus_arena_format(run->arena, "%.*s\n%.*s", (int)block.text.size, block.text.at,
-                                                  (int)line.size, line.at)
+                             ? casus_arena_format(run->arena, "%.*s\n%.*s", (int)block.text.size,
+                                                  block.text.at, (int)line.size, line.at)
                              : line;
         }
     }
@@ -262,14 +284,17 @@ static casus_str read_text(const char *const path)
     char *bytes;
     size_t size;
     casus_error error;
-    if (casus_file_read(path, CORPUS_LIMIT, &bytes, &size, &error) == CASUS_OK) return (casus_str){bytes, size};
+    if (casus_file_read(path, CORPUS_LIMIT, &bytes, &size, &error) == CASUS_OK)
+        return (casus_str){bytes, size};
     fprintf(stderr, "corpus: %s: %s\n", path, error.detail);
     exit(2);
 }
 
 int main(const int count, char **const arguments)
 {
-    corpus_run run = {.arena = casus_arena_create(), .document = casus_document_create(), .published = "2025-06-15"};
+    corpus_run run = {.arena = casus_arena_create(),
+                      .document = casus_document_create(),
+                      .published = "2025-06-15"};
     casus_arena *const lasting = casus_arena_create();
     const char *data = NULL;
     int at = 1;
@@ -297,8 +322,10 @@ int main(const int count, char **const arguments)
         free((char *)(uintptr_t)text.at);
     }
     if (!run.list)
-        printf("%u blocks: %u right, %u wrong (%u not known before, %u known but right now); %u of %u lines right\n",
-               run.passed + run.failed, run.passed, run.failed, run.surprises, run.fixed, run.checks_passed, run.checks);
+        printf("%u blocks: %u right, %u wrong (%u not known before, %u known but right now); %u of "
+               "%u lines right\n",
+               run.passed + run.failed, run.passed, run.failed, run.surprises, run.fixed,
+               run.checks_passed, run.checks);
     free((char *)(uintptr_t)known.at);
     casus_arena_destroy(lasting);
     casus_arena_destroy(run.arena);

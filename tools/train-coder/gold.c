@@ -13,12 +13,13 @@ static bool has_type(const json_t *const gold, const char *const name)
     if (json_is_string(type)) return strcmp(json_string_value(type), name) == 0;
     size_t i;
     json_t *one;
-    json_array_foreach((json_t *)(uintptr_t)type, i, one) if (strcmp(json_string_value(one), name) == 0) return true;
+    json_array_foreach((json_t *)(uintptr_t)type, i,
+                       one) if (strcmp(json_string_value(one), name) == 0) return true;
     return false;
 }
 
-static int slot_hits(casus_arena *const arena, const json_t *const wanted, const casus_refs *const given,
-                     const casus_document *const document)
+static int slot_hits(casus_arena *const arena, const json_t *const wanted,
+                     const casus_refs *const given, const casus_document *const document)
 {
     bool used[64] = {false};
     int hits = 0;
@@ -47,7 +48,8 @@ static bool overlaps(const json_t *const quotation, const char *const text, cons
     return begin < span.end && span.begin < end;
 }
 
-static bool trigger_agrees(casus_arena *const arena, const json_t *const gold, const casus_str trigger)
+static bool trigger_agrees(casus_arena *const arena, const json_t *const gold,
+                           const casus_str trigger)
 {
     const casus_str ours = names_normal(arena, trigger);
     size_t i;
@@ -55,7 +57,8 @@ static bool trigger_agrees(casus_arena *const arena, const json_t *const gold, c
     json_array_foreach(json_object_get(gold, "trigger"), i, one)
     {
         const casus_str wanted = names_normal(arena, string_of(one));
-        if (wanted.size && (casus_str_find(ours, wanted) != SIZE_MAX || casus_str_find(wanted, ours) != SIZE_MAX))
+        if (wanted.size &&
+            (casus_str_find(ours, wanted) != SIZE_MAX || casus_str_find(wanted, ours) != SIZE_MAX))
             return true;
     }
     return false;
@@ -72,7 +75,8 @@ static int count_hits(const json_t *const gold, const casus_event *const event)
         const uint64_t number = (uint64_t)json_integer_value(json_object_get(one, "count"));
         for (uint32_t j = 0; j < event->counts.count; j++) {
             const casus_count *const count = &event->counts.at[j];
-            if ((int)count->effect != effect || (count->min != number && count->max != number)) continue;
+            if ((int)count->effect != effect || (count->min != number && count->max != number))
+                continue;
             hits++;
             break;
         }
@@ -81,18 +85,23 @@ static int count_hits(const json_t *const gold, const casus_event *const event)
 }
 
 int gold_event_agreement(const json_t *const gold, const casus_event *const event,
-                         const casus_document *const document, const char *const text, casus_arena *const arena)
+                         const casus_document *const document, const char *const text,
+                         casus_arena *const arena)
 {
     if (!has_type(gold, casus_event_type_name(event->type))) return 0;
     int score = 3 * slot_hits(arena, json_object_get(gold, "source"), &event->source, document) +
                 3 * slot_hits(arena, json_object_get(gold, "target"), &event->target, document);
     const casus_str place = string_of(json_object_get(gold, "place"));
-    if (place.size && event->place != CASUS_NONE && names_is_place(arena, place, document, event->place)) score += 2;
+    if (place.size && event->place != CASUS_NONE &&
+        names_is_place(arena, place, document, event->place))
+        score += 2;
     if (trigger_agrees(arena, gold, event->trigger)) score += 3;
     if (overlaps(json_object_get(gold, "evidence"), text, event->span)) score += 2;
     if (score == 0) return 0;
     casus_str date = string_of(json_object_get(gold, "date")), start;
-    if (casus_str_cut(&date, '/', &start) && start.size && casus_str_starts(event->date.start, start)) score++;
+    if (casus_str_cut(&date, '/', &start) && start.size &&
+        casus_str_starts(event->date.start, start))
+        score++;
     return score + count_hits(gold, event);
 }
 
@@ -100,14 +109,19 @@ int gold_relation_agreement(const json_t *const gold, const casus_relation *cons
                             const casus_document *const document, casus_arena *const arena)
 {
     if (!has_type(gold, casus_relation_type_name(relation->type))) return 0;
-    const casus_str from = string_of(json_object_get(gold, "from")), to = string_of(json_object_get(gold, "to"));
+    const casus_str from = string_of(json_object_get(gold, "from")),
+                    to = string_of(json_object_get(gold, "to"));
     if (relation->type == RELATION_OPERATES_IN)
-        return names_is_actor(arena, from, document, relation->from) && names_is_place(arena, to, document, relation->to) ? 2 : 0;
-    const bool straight =
-        names_is_actor(arena, from, document, relation->from) && names_is_actor(arena, to, document, relation->to);
-    const bool either = relation->type == RELATION_ALLIED_WITH || relation->type == RELATION_OPPOSES;
-    const bool reversed =
-        either && names_is_actor(arena, from, document, relation->to) && names_is_actor(arena, to, document, relation->from);
+        return names_is_actor(arena, from, document, relation->from) &&
+                       names_is_place(arena, to, document, relation->to)
+                   ? 2
+                   : 0;
+    const bool straight = names_is_actor(arena, from, document, relation->from) &&
+                          names_is_actor(arena, to, document, relation->to);
+    const bool either =
+        relation->type == RELATION_ALLIED_WITH || relation->type == RELATION_OPPOSES;
+    const bool reversed = either && names_is_actor(arena, from, document, relation->to) &&
+                          names_is_actor(arena, to, document, relation->from);
     return straight || reversed ? 2 : 0;
 }
 
@@ -127,10 +141,12 @@ bool gold_has_statement(const json_t *const gold, const casus_statement *const s
     json_t *one, *name;
     json_array_foreach(json_object_get(gold, "statements"), i, one)
     {
-        if (!names_is_actor(arena, string_of(json_object_get(one, "by")), document, statement->by)) continue;
+        if (!names_is_actor(arena, string_of(json_object_get(one, "by")), document, statement->by))
+            continue;
         const json_t *const wanted = json_object_get(one, "stance");
         if (json_is_string(wanted) && strcmp(json_string_value(wanted), stance) == 0) return true;
-        json_array_foreach((json_t *)(uintptr_t)wanted, j, name) if (strcmp(json_string_value(name), stance) == 0) return true;
+        json_array_foreach((json_t *)(uintptr_t)wanted, j,
+                           name) if (strcmp(json_string_value(name), stance) == 0) return true;
     }
     return false;
 }
@@ -153,13 +169,14 @@ static bool lists(casus_arena *const arena, const json_t *const entity, const ca
     const casus_str ours = names_normal(arena, text);
     size_t i;
     json_t *name;
-    json_array_foreach((json_t *)(uintptr_t)entity, i, name)
-        if (casus_str_equal(names_normal(arena, string_of(name)), ours)) return true;
+    json_array_foreach(
+        (json_t *)(uintptr_t)entity, i,
+        name) if (casus_str_equal(names_normal(arena, string_of(name)), ours)) return true;
     return false;
 }
 
-static bool lists_other_name(casus_arena *const arena, const json_t *const entity, const filler *const one,
-                             const casus_document *const document)
+static bool lists_other_name(casus_arena *const arena, const json_t *const entity,
+                             const filler *const one, const casus_document *const document)
 {
     if (one->actor == CASUS_NONE) return false;
     const casus_actor *const actor = &document->record.actors.at[one->actor];
@@ -170,8 +187,9 @@ static bool lists_other_name(casus_arena *const arena, const json_t *const entit
     return false;
 }
 
-int gold_filler_label(const json_t *const roles, const filler *const one, const casus_document *const document,
-                      casus_arena *const arena, uint32_t *const found)
+int gold_filler_label(const json_t *const roles, const filler *const one,
+                      const casus_document *const document, casus_arena *const arena,
+                      uint32_t *const found)
 {
     int label = 0;
     size_t i;

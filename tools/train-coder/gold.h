@@ -12,22 +12,24 @@ typedef struct gold_document {
     const char *text;
 } gold_document;
 
-/* 0 where they are not the same happening; higher is better.  As in the scorer: same type and one agreeing anchor. */
-int gold_event_agreement(const json_t *gold, const casus_event *event, const casus_document *document,
-                         const char *text, casus_arena *arena);
-int gold_relation_agreement(const json_t *gold, const casus_relation *relation, const casus_document *document,
-                            casus_arena *arena);
-int gold_warning_agreement(const json_t *gold, const casus_warning *warning, const casus_document *document,
-                           const char *text);
+/* 0 where they are not the same happening; higher is better.  As in the scorer: same type and one
+ * agreeing anchor. */
+int gold_event_agreement(const json_t *gold, const casus_event *event,
+                         const casus_document *document, const char *text, casus_arena *arena);
+int gold_relation_agreement(const json_t *gold, const casus_relation *relation,
+                            const casus_document *document, casus_arena *arena);
+int gold_warning_agreement(const json_t *gold, const casus_warning *warning,
+                           const casus_document *document, const char *text);
 
 /* Whether the gold event or relation has this party with this stance on record. */
-bool gold_has_statement(const json_t *gold, const casus_statement *statement, const casus_document *document,
-                        casus_arena *arena);
+bool gold_has_statement(const json_t *gold, const casus_statement *statement,
+                        const casus_document *document, casus_arena *arena);
 
-/* 1 where the gold (role fillers of a report: see MUC-4) lists the filler under its role, 0 where not, -1 where another name of
- * the same actor is listed.  `found` numbers the entity of the gold over all roles. */
-int gold_filler_label(const json_t *roles, const filler *one, const casus_document *document, casus_arena *arena,
-                      uint32_t *found);
+/* 1 where the gold (role fillers of a report: see MUC-4) lists the filler under its role, 0 where
+ * not, -1 where another name of the same actor is listed.  `found` numbers the entity of the gold
+ * over all roles. */
+int gold_filler_label(const json_t *roles, const filler *one, const casus_document *document,
+                      casus_arena *arena, uint32_t *found);
 
 bool gold_is_optional(const json_t *gold);
 

@@ -7,16 +7,19 @@ enum { STEPS = 400, RARE = 2, PLENTY = 20000, RARE_OF_PLENTY = 5 };
 double predict(const train_model *const model, const train_example *const example)
 {
     double sum = model->bias;
-    for (uint32_t i = 0; i < example->features.count; i++) sum += model->weights[example->features.at[i]];
+    for (uint32_t i = 0; i < example->features.count; i++)
+        sum += model->weights[example->features.at[i]];
     return 1.0 / (1.0 + exp(-sum));
 }
 
-static bool is_held_out(const train_example *const example, const uint32_t folds, const uint32_t fold)
+static bool is_held_out(const train_example *const example, const uint32_t folds,
+                        const uint32_t fold)
 {
     return folds && example->document % folds == fold;
 }
 
-/* Features seen fewer than RARE times say nothing that another text would repeat; where examples are plenty, ask for more. */
+/* Features seen fewer than RARE times say nothing that another text would repeat; where examples
+ * are plenty, ask for more. */
 static bool *find_frequent(const data_set *const data)
 {
     const uint32_t count = data->numbers.entries.count;
@@ -31,7 +34,8 @@ static bool *find_frequent(const data_set *const data)
 }
 
 /* Adagrad on the mean gradient: no step size to tune, no randomness. */
-train_model learn(const data_set *const data, const uint32_t folds, const uint32_t fold, const double penalty)
+train_model learn(const data_set *const data, const uint32_t folds, const uint32_t fold,
+                  const double penalty)
 {
     const uint32_t count = data->numbers.entries.count;
     train_model trained = {ARENA_ARRAY(data->arena, double, count + 1), 0};
@@ -47,7 +51,8 @@ train_model learn(const data_set *const data, const uint32_t folds, const uint32
             if (is_held_out(one, folds, fold)) continue;
             const double error = predict(&trained, one) - (one->right ? 1.0 : 0.0);
             bias_gradient += error;
-            for (uint32_t j = 0; j < one->features.count; j++) gradient[one->features.at[j]] += error;
+            for (uint32_t j = 0; j < one->features.count; j++)
+                gradient[one->features.at[j]] += error;
         }
         for (uint32_t i = 0; i < count; i++) {
             if (!frequent[i]) continue;

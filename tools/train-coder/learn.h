@@ -1,4 +1,5 @@
-/* Logistic regression with L2 regularisation, trained by full-batch gradient steps: the same data gives the same bytes. */
+/* Logistic regression with L2 regularisation, trained by full-batch gradient steps: the same data
+ * gives the same bytes. */
 #ifndef CASUS_TRAIN_CODER_LEARN_H
 #define CASUS_TRAIN_CODER_LEARN_H
 

@@ -2,8 +2,9 @@
  *
  *     train-coder [--data DIR] [--penalty P] GOLD.jsonl... WEIGHTS
  *
- * Codes each text of the gold file with every proposal kept, labels proposals by the gold, and prints for each kind the
- * figures of a five-fold cross-validation over documents with a calibration table. */
+ * Codes each text of the gold file with every proposal kept, labels proposals by the gold, and
+ * prints for each kind the figures of a five-fold cross-validation over documents with a
+ * calibration table. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -24,7 +25,7 @@ typedef struct proposal {
     const void *record[2];
     filler one;
     VEC(uint32_t) features;
-    int label; /* 1 right, 0 wrong, -1 optional or unknown */
+    int label;          /* 1 right, 0 wrong, -1 optional or unknown */
     const json_t *gold; /* what it was paired with, or NULL */
 } proposal;
 
@@ -61,28 +62,35 @@ static void see(void *const context, const judge_kind kind, const casus_document
     VEC_PUSH(&training->proposals, set->arena, seen);
 }
 
-static int agreement(const proposal *const seen, const json_t *const gold, const casus_document *const document,
-                     const char *const text, casus_arena *const arena)
+static int agreement(const proposal *const seen, const json_t *const gold,
+                     const casus_document *const document, const char *const text,
+                     casus_arena *const arena)
 {
-    if (seen->kind == JUDGE_EVENT) return gold_event_agreement(gold, seen->record[0], document, text, arena);
-    if (seen->kind == JUDGE_RELATION) return gold_relation_agreement(gold, seen->record[0], document, arena);
-    if (seen->kind == JUDGE_WARNING) return gold_warning_agreement(gold, seen->record[0], document, text);
+    if (seen->kind == JUDGE_EVENT)
+        return gold_event_agreement(gold, seen->record[0], document, text, arena);
+    if (seen->kind == JUDGE_RELATION)
+        return gold_relation_agreement(gold, seen->record[0], document, arena);
+    if (seen->kind == JUDGE_WARNING)
+        return gold_warning_agreement(gold, seen->record[0], document, text);
     return 0;
 }
 
-/* Pairs proposals of a kind with the gold one to one, best first, as the scorer does, and labels them. */
+/* Pairs proposals of a kind with the gold one to one, best first, as the scorer does, and labels
+ * them. */
 static void label(train_state *const training, const judge_kind kind, const json_t *const golds,
                   const casus_document *const document, const char *const text)
 {
     const size_t count = json_array_size(golds);
     bool *const used = ARENA_ARRAY(training->arena, bool, count + 1);
-    int *const table = ARENA_ARRAY(training->arena, int, (count + 1) * (training->proposals.count + 1));
+    int *const table =
+        ARENA_ARRAY(training->arena, int, (count + 1) * (training->proposals.count + 1));
     for (uint32_t j = 0; j < training->proposals.count; j++) {
         proposal *const seen = &training->proposals.at[j];
         if (seen->kind != kind) continue;
         seen->label = 0;
         for (size_t i = 0; i < count; i++)
-            table[j * count + i] = agreement(seen, json_array_get(golds, i), document, text, training->arena);
+            table[j * count + i] =
+                agreement(seen, json_array_get(golds, i), document, text, training->arena);
     }
     for (;;) {
         int best = 0;
@@ -91,7 +99,8 @@ static void label(train_state *const training, const judge_kind kind, const json
         for (size_t i = 0; i < count; i++)
             for (uint32_t j = 0; !used[i] && j < training->proposals.count; j++) {
                 const proposal *const seen = &training->proposals.at[j];
-                if (seen->kind != kind || seen->label != 0 || table[j * count + i] <= best) continue;
+                if (seen->kind != kind || seen->label != 0 || table[j * count + i] <= best)
+                    continue;
                 best = table[j * count + i];
                 gold = i;
                 which = j;
@@ -99,19 +108,22 @@ static void label(train_state *const training, const judge_kind kind, const json
         if (!best) break;
         used[gold] = true;
         training->proposals.at[which].gold = json_array_get(golds, gold);
-        training->proposals.at[which].label = gold_is_optional(json_array_get(golds, gold)) ? -2 : 1;
+        training->proposals.at[which].label =
+            gold_is_optional(json_array_get(golds, gold)) ? -2 : 1;
     }
     for (size_t i = 0; i < count; i++)
         if (!used[i] && !gold_is_optional(json_array_get(golds, i))) training->sets[kind].missed++;
 }
 
 /* The gold event that a mention tells best, or -1. */
-static int told(const casus_event *const event, const json_t *const golds, const casus_document *const document,
-                const char *const text, casus_arena *const arena)
+static int told(const casus_event *const event, const json_t *const golds,
+                const casus_document *const document, const char *const text,
+                casus_arena *const arena)
 {
     int best = 4, which = -1; /* one weak anchor is too little to tell */
     for (size_t i = 0; i < json_array_size(golds); i++) {
-        const int score = gold_event_agreement(json_array_get(golds, i), event, document, text, arena);
+        const int score =
+            gold_event_agreement(json_array_get(golds, i), event, document, text, arena);
         if (score <= best) continue;
         best = score;
         which = (int)i;
@@ -119,8 +131,8 @@ static int told(const casus_event *const event, const json_t *const golds, const
     return which;
 }
 
-static void label_joins(train_state *const training, const json_t *const golds, const casus_document *const document,
-                        const char *const text)
+static void label_joins(train_state *const training, const json_t *const golds,
+                        const casus_document *const document, const char *const text)
 {
     for (uint32_t j = 0; j < training->proposals.count; j++) {
         proposal *const seen = &training->proposals.at[j];
@@ -139,8 +151,10 @@ static void label_statements(train_state *const training, const casus_document *
         if (seen->kind != JUDGE_STATEMENT) continue;
         for (uint32_t i = 0; i < training->proposals.count; i++) {
             const proposal *const event = &training->proposals.at[i];
-            if (event->kind == JUDGE_EVENT && event->record[0] == seen->record[1] && event->label == 1)
-                seen->label = gold_has_statement(event->gold, seen->record[0], document, training->arena);
+            if (event->kind == JUDGE_EVENT && event->record[0] == seen->record[1] &&
+                event->label == 1)
+                seen->label =
+                    gold_has_statement(event->gold, seen->record[0], document, training->arena);
         }
     }
     for (uint32_t i = 0; i < training->proposals.count; i++) {
@@ -149,19 +163,22 @@ static void label_statements(train_state *const training, const casus_document *
         size_t wanted = json_array_size(json_object_get(event->gold, "statements"));
         for (uint32_t j = 0; j < training->proposals.count; j++) {
             const proposal *const seen = &training->proposals.at[j];
-            wanted -= wanted && seen->kind == JUDGE_STATEMENT && seen->record[1] == event->record[0] && seen->label == 1;
+            wanted -= wanted && seen->kind == JUDGE_STATEMENT &&
+                      seen->record[1] == event->record[0] && seen->label == 1;
         }
         training->sets[JUDGE_STATEMENT].missed += (uint32_t)wanted;
     }
 }
 
 /* Role fillers of reports in lower case; the only thing that their gold tells. */
-static void label_fillers(train_state *const training, const json_t *const roles, const casus_document *const document)
+static void label_fillers(train_state *const training, const json_t *const roles,
+                          const casus_document *const document)
 {
     uint32_t wanted = 0, got = 0;
     const char *name;
     json_t *entities;
-    json_object_foreach((json_t *)(uintptr_t)roles, name, entities) wanted += (uint32_t)json_array_size(entities);
+    json_object_foreach((json_t *)(uintptr_t)roles, name, entities) wanted +=
+        (uint32_t)json_array_size(entities);
     for (uint32_t j = 0; j < training->proposals.count; j++) {
         proposal *const seen = &training->proposals.at[j];
         if (seen->kind != JUDGE_FILLER) continue;
@@ -172,8 +189,8 @@ static void label_fillers(train_state *const training, const json_t *const roles
     if (wanted > got) training->sets[JUDGE_FILLER].missed += wanted - got;
 }
 
-static void take_document(train_state *const training, const json_t *const gold, const casus_document *const document,
-                          const uint32_t number)
+static void take_document(train_state *const training, const json_t *const gold,
+                          const casus_document *const document, const uint32_t number)
 {
     const char *const text = document->article.text.at;
     if (json_object_get(gold, "roles")) {
@@ -212,12 +229,14 @@ static void print_calibration(const data_set *const data, const double *const od
                 given++;
                 right += data->examples.at[i].right;
             }
-        if (given) printf("  %.1f to %.1f %5.2f %6d\n", bin / 10.0, (bin + 1) / 10.0, (double)right / given, given);
+        if (given)
+            printf("  %.1f to %.1f %5.2f %6d\n", bin / 10.0, (bin + 1) / 10.0,
+                   (double)right / given, given);
     }
 }
 
-static void count_kept(const data_set *const data, const double *const odds, const double from, int *const right,
-                       int *const given)
+static void count_kept(const data_set *const data, const double *const odds, const double from,
+                       int *const right, int *const given)
 {
     *right = *given = 0;
     for (uint32_t i = 0; i < data->examples.count; i++)
@@ -227,16 +246,18 @@ static void count_kept(const data_set *const data, const double *const odds, con
         }
 }
 
-/* The threshold with the best F1 on the documents that each fold held out.  The curve is flat about its top: of thresholds
- * nearly as good the highest, which keeps the least that is wrong. */
-static double cross_validate(const data_set *const data, const judge_kind kind, const double penalty)
+/* The threshold with the best F1 on the documents that each fold held out.  The curve is flat about
+ * its top: of thresholds nearly as good the highest, which keeps the least that is wrong. */
+static double cross_validate(const data_set *const data, const judge_kind kind,
+                             const double penalty)
 {
     double *const odds = ARENA_ARRAY(data->arena, double, data->examples.count + 1);
     uint32_t wanted = data->missed;
     for (uint32_t fold = 0; fold < FOLDS; fold++) {
         const train_model trained = learn(data, FOLDS, fold, penalty);
         for (uint32_t i = 0; i < data->examples.count; i++)
-            if (data->examples.at[i].document % FOLDS == fold) odds[i] = predict(&trained, &data->examples.at[i]);
+            if (data->examples.at[i].document % FOLDS == fold)
+                odds[i] = predict(&trained, &data->examples.at[i]);
     }
     for (uint32_t i = 0; i < data->examples.count; i++) wanted += data->examples.at[i].right;
     double best = -1, threshold = 0;
@@ -253,17 +274,20 @@ static double cross_validate(const data_set *const data, const judge_kind kind, 
         best_given = given;
     }
     best = f1(best_right, best_given, wanted);
-    printf("%s: %u proposals, %u wanted, %u never proposed; all kept F1 %.3f; threshold %.2f F1 %.3f (%d right, %d given)\n",
+    printf("%s: %u proposals, %u wanted, %u never proposed; all kept F1 %.3f; threshold %.2f F1 "
+           "%.3f (%d right, %d given)\n",
            judge_kind_name(kind), data->examples.count, wanted, data->missed,
-           f1(wanted - data->missed, data->examples.count, wanted), threshold, best, best_right, best_given);
+           f1(wanted - data->missed, data->examples.count, wanted), threshold, best, best_right,
+           best_given);
     print_calibration(data, odds);
-    /* Joining is told by pairs, and its cost is an event told twice: what the odds do not rule out is joined. */
+    /* Joining is told by pairs, and its cost is an event told twice: what the odds do not rule out
+     * is joined. */
     if (kind == JUDGE_JOIN) return JOIN_FROM;
     return kind == JUDGE_WARNING ? 0 : threshold; /* hardly a warning that is proposed is wrong */
 }
 
-static void write_weights(FILE *const file, const data_set *const data, const judge_kind kind, const double threshold,
-                          const double penalty)
+static void write_weights(FILE *const file, const data_set *const data, const judge_kind kind,
+                          const double threshold, const double penalty)
 {
     const train_model trained = learn(data, 0, 0, penalty);
     fprintf(file, "%s\t(bias)\t%.4f\n%s\t(threshold)\t%.2f\n", judge_kind_name(kind), trained.bias,
@@ -271,7 +295,8 @@ static void write_weights(FILE *const file, const data_set *const data, const ju
     for (uint32_t i = 0; i < data->numbers.entries.count; i++) {
         const casus_str name = data->numbers.entries.at[i].key;
         if (fabs(trained.weights[i]) >= 0.005)
-            fprintf(file, "%s\t%.*s\t%.3f\n", judge_kind_name(kind), (int)name.size, name.at, trained.weights[i]);
+            fprintf(file, "%s\t%.*s\t%.3f\n", judge_kind_name(kind), (int)name.size, name.at,
+                    trained.weights[i]);
     }
 }
 
@@ -282,8 +307,9 @@ static int fail(const char *const file, const casus_error *const error)
 }
 
 /* Codes the texts of one gold file and takes its labels; adds to `number` how many there were. */
-static casus_code take_file(casus_engine *const engine, train_state *const training, const char *const path,
-                            uint32_t *const number, casus_error *const error)
+static casus_code take_file(casus_engine *const engine, train_state *const training,
+                            const char *const path, uint32_t *const number,
+                            casus_error *const error)
 {
     casus_reader *reader;
     casus_code code = casus_reader_open(path, NULL, &reader, error);
@@ -318,12 +344,14 @@ static void keep_others(FILE *const file, casus_str old, const train_state *cons
         casus_str name;
         if (!casus_str_cut(&rest, '\t', &name)) continue;
         for (int kind = 0; kind < JUDGE_KINDS; kind++)
-            if (!training->sets[kind].examples.count && casus_str_equal(name, casus_str_from(judge_kind_name((judge_kind)kind))))
+            if (!training->sets[kind].examples.count &&
+                casus_str_equal(name, casus_str_from(judge_kind_name((judge_kind)kind))))
                 fprintf(file, "%.*s\n", (int)line.size, line.at);
     }
 }
 
-static int train(casus_engine *const engine, const char *const *const files, const int count, const double penalty)
+static int train(casus_engine *const engine, const char *const *const files, const int count,
+                 const double penalty)
 {
     train_state training = {.arena = casus_arena_create()};
     const char *const out_path = files[count - 1];
@@ -333,7 +361,8 @@ static int train(casus_engine *const engine, const char *const *const files, con
     casus_error error;
     uint32_t number = 0;
     for (int i = 0; i < count - 1; i++)
-        if (take_file(engine, &training, files[i], &number, &error) != CASUS_OK) return fail(files[i], &error);
+        if (take_file(engine, &training, files[i], &number, &error) != CASUS_OK)
+            return fail(files[i], &error);
     char *old = NULL;
     size_t old_size = 0;
     casus_error none;
@@ -343,7 +372,9 @@ static int train(casus_engine *const engine, const char *const *const files, con
         fprintf(stderr, "train-coder: %s cannot be written\n", out_path);
         return 1;
     }
-    fprintf(out, "# Weights of the coder's judge: kind, feature, weight. Written by tools/train-coder from %u reports.\n",
+    fprintf(out,
+            "# Weights of the coder's judge: kind, feature, weight. Written by tools/train-coder "
+            "from %u reports.\n",
             number);
     for (int kind = 0; kind < JUDGE_KINDS; kind++) {
         if (!training.sets[kind].examples.count) continue;
