@@ -6,7 +6,7 @@
 #include "coding/parties.h"
 #include "coding/tree.h"
 
-enum { REACH = 9, TOLL_REACH = 7, BACK_LIMIT = 2, ADDED_REACH = 16 };
+enum { REACH = 9, TOLL_REACH = 7, BACK_LIMIT = 2, ADDED_REACH = 16, HEDGE_REACH = 5 };
 
 typedef struct figure {
     casus_count count;
@@ -21,12 +21,18 @@ static const struct {
             {WORDS_FIGURE_MISSING, EFFECT_MISSING},
             {WORDS_FIGURE_DISPLACED, EFFECT_DISPLACED}};
 
-/* "five rebels killed 13": who comes before an active verb did it. */
+static bool is_present_participle(const casus_word *const word)
+{
+    return (word->features & FEAT_GERUND) ||
+           ((word->features & FEAT_PARTICIPLE) && (word->features & FEAT_PRESENT));
+}
+
+/* "five rebels killed 13", "and wounding": who comes before an active verb did it. */
 static bool is_active(const casus_document *const document, const uint32_t word)
 {
-    if (tree_word(document, word)->upos != UPOS_VERB || tree_is_passive(document, word))
-        return false;
-    return tree_child(document, word, DEP_OBJ) != CASUS_NONE;
+    const casus_word *const at = tree_word(document, word);
+    if (at->upos != UPOS_VERB || tree_is_passive(document, word)) return false;
+    return is_present_participle(at) || tree_child(document, word, DEP_OBJ) != CASUS_NONE;
 }
 
 static bool effect_of(const coder_state *const coding, const uint32_t word,
@@ -89,6 +95,33 @@ static bool find_cue(const coder_state *const coding, const uint32_t number, con
         }
         if (found->count.victims == CASUS_NONE) found->count.victims = party_at(coding, i);
         if (!may_stand_between(tree_word(document, i))) return false;
+    }
+    return false;
+}
+
+/* "wounding at least five others": the verb before the number, over what hedges it. */
+static bool find_verb_before(const coder_state *const coding, const uint32_t number,
+                             figure *const found)
+{
+    const casus_document *const document = coding->document;
+    const uint32_t first = document->sentences.at[tree_word(document, number)->sentence].first;
+    for (uint32_t i = number; i > first && number - i < HEDGE_REACH; i--) {
+        const casus_word *const before = tree_word(document, i - 1);
+        if (before->upos == UPOS_VERB) {
+            for (size_t k = 0; k < sizeof cues / sizeof *cues; k++) {
+                if (!match_is(coding, cues[k].words, i - 1) || !is_present_participle(before))
+                    continue;
+                found->cue = i - 1;
+                found->count.effect = cues[k].effect;
+                found->count.victims =
+                    number + 1 < document->words.count ? party_at(coding, number + 1) : CASUS_NONE;
+                return true;
+            }
+            return false;
+        }
+        if (before->upos != UPOS_ADP && before->upos != UPOS_ADJ && before->upos != UPOS_ADV &&
+            before->upos != UPOS_DET)
+            return false;
     }
     return false;
 }
@@ -217,7 +250,8 @@ void figures_find(coder_state *const coding)
                                                          &found.count.min, &found.count.max);
         const bool told =
             covered && !is_part(coding, i) &&
-            (find_cue(coding, i, i + covered, &found) || find_toll(coding, i, &found));
+            (find_verb_before(coding, i, &found) || find_cue(coding, i, i + covered, &found) ||
+             find_toll(coding, i, &found));
         if (told) {
             found.count.span = tree_span(document, i, i + covered - 1);
             found.count.text = casus_document_text(document, found.count.span);

@@ -242,6 +242,34 @@ static int fit(coder_state *const coding, const event_draft *const a, const even
     return score >= 4 ? score : 0;
 }
 
+static bool share_count(const event_draft *const a, const event_draft *const b)
+{
+    for (uint32_t i = 0; i < a->event.counts.count; i++)
+        for (uint32_t j = 0; j < b->event.counts.count; j++)
+            if (same_count(&a->event.counts.at[i], &b->event.counts.at[j])) return true;
+    return false;
+}
+
+/* A headline that gives the toll of the lead is told in it, whatever verb it took. */
+static void join_headlines(coder_state *const coding)
+{
+    drafts *const all = coding->drafts;
+    for (uint32_t i = 0; i < all->list.count; i++) {
+        const event_draft *const head = &all->list.at[i];
+        if (head->into != CASUS_NONE || !is_headline(coding, head)) continue;
+        for (uint32_t j = i + 1; j < all->list.count; j++) {
+            const event_draft *const lead = &all->list.at[j];
+            if (lead->sentence - head->sentence > LEAD_REACH) break;
+            if (lead->into != CASUS_NONE || is_headline(coding, lead) ||
+                lead->event.type != head->event.type || !share_count(head, lead) ||
+                !places_agree(coding, head, lead))
+                continue;
+            join(coding, j, i);
+            break;
+        }
+    }
+}
+
 void drafts_join(coder_state *const coding)
 {
     drafts *const all = coding->drafts;
@@ -260,6 +288,7 @@ void drafts_join(coder_state *const coding)
         }
         if (best != CASUS_NONE) join(coding, best, i);
     }
+    join_headlines(coding);
 }
 
 /* Violence told without who did it ("three were killed", "the raid") takes the author of the
