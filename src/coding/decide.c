@@ -142,6 +142,8 @@ static void decide_statements(coder_state *const coding, const event_draft *cons
         judge_add_flag(&features, text, own);
         snprintf(text, sizeof text, "%s.%s.alleged", stance, ties[statement->tie]);
         judge_add_flag(&features, text, is_alleged(event));
+        snprintf(text, sizeof text, "%s.accused", stance);
+        judge_add_flag(&features, text, parties_overlap(coding, &by, &draft->accused));
         judge_add_flag(&features, "victim", parties_overlap(coding, &by, &event->target));
         judge_add_number(
             &features, "distance",

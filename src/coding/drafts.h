@@ -18,6 +18,7 @@ typedef struct event_draft {
     bool filled; /* its roles were decided in a text without capitals: kept whatever its odds */
     bool dated;  /* its own clause has a date */
     bool placed; /* its own clause has a place */
+    casus_refs accused;  /* who is said to have done it */
     VEC(uint32_t) words; /* triggers of all mentions joined into it */
 } event_draft;
 

@@ -50,9 +50,11 @@ static event_draft *violence_before(coder_state *const coding, const uint32_t wo
         event_draft *const draft = &all->list.at[i];
         if (draft->word >= word || draft->into != CASUS_NONE) continue;
         if (draft->event.type != EVENT_ASSAULT && draft->event.type != EVENT_COERCE) continue;
-        if (actors &&
-            !(is_alleged(&draft->event) || parties_overlap(coding, &draft->event.source, actors)))
+        const bool accused = actors && parties_overlap(coding, &draft->accused, actors);
+        if (actors && !accused && !is_alleged(&draft->event) &&
+            !parties_overlap(coding, &draft->event.source, actors))
             continue;
+        if (accused) return draft;
         if (!best || prominence(draft, sentence) > prominence(best, sentence)) best = draft;
     }
     return best;
@@ -85,6 +87,13 @@ static bool holds_event(coder_state *const coding, const attribution *const said
     return false;
 }
 
+static void name_accused(coder_state *const coding, const attribution *const said,
+                         event_draft *const draft)
+{
+    for (uint32_t i = 0; i < said->accused.count; i++)
+        parties_add(coding, &draft->accused, said->accused.at[i]);
+}
+
 /* What is said is an event told before: "claimed the attack", "denied it", "condemned this",
  * "blamed X". */
 static void refer_back(coder_state *const coding, const attribution *const said)
@@ -99,6 +108,7 @@ static void refer_back(coder_state *const coding, const attribution *const said)
     if (stance == STANCE_ALLEGES && said->accused.count && !said->count)
         draft = violence_before(coding, said->cue, NULL);
     if (!draft) return;
+    name_accused(coding, said, draft);
     statements_add(coding, said, stance, TIE_REFERENCE, &draft->event.statements);
     const casus_refs *const authors = stance == STANCE_CLAIMS ? &said->speakers : &said->accused;
     if (draft->event.source.count || (stance != STANCE_CLAIMS && stance != STANCE_ALLEGES)) return;
@@ -114,7 +124,9 @@ static void name_authors(coder_state *const coding, const attribution *const sai
     if (!authors->count) return;
     for (uint32_t i = 0; i < said->count; i++) {
         event_draft *const draft = drafts_under(coding, said->contents[i]);
-        if (!draft || draft->event.source.count || draft->word == said->cue) continue;
+        if (!draft || draft->word == said->cue) continue;
+        name_accused(coding, said, draft);
+        if (draft->event.source.count) continue;
         for (uint32_t j = 0; j < authors->count; j++)
             parties_add(coding, &draft->event.source, authors->at[j]);
     }
