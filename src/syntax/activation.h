@@ -8,7 +8,8 @@
 /* Relative error below 1e-6 between -80 and 80; clamped beyond.  Cephes' polynomial for 2^f. */
 static inline float casus_exp(const float x)
 {
-    const float low = x < -80.0f ? -80.0f : x, clamped = low > 80.0f ? 80.0f : low;
+    /* So put, what is no number becomes -80. */
+    const float low = x > -80.0f ? x : -80.0f, clamped = low < 80.0f ? low : 80.0f;
     const float shift = 12582912.0f; /* 1.5 * 2^23: adding it rounds to a whole number */
     const float scaled = clamped * 1.44269504f, moved = scaled + shift;
     const float f = scaled - (moved - shift);
@@ -23,7 +24,7 @@ static inline float casus_exp(const float x)
         float number;
         int32_t bits;
     } exponent = {.number = moved}, power = {.number = p};
-    power.bits += (int32_t)((uint32_t)exponent.bits << 23);
+    power.bits = (int32_t)((uint32_t)power.bits + ((uint32_t)exponent.bits << 23));
     return power.number;
 }
 

@@ -242,8 +242,8 @@ static void multiply(const uint32_t rows, const int8_t *const a, const uint32_t 
 
 static inline float clamp(const float x, const float limit)
 {
-    const float low = x < -limit ? -limit : x;
-    return low > limit ? limit : low;
+    const float low = x > -limit ? x : -limit; /* so put, what is no number becomes -limit */
+    return low < limit ? low : limit;
 }
 
 /* 2^x for -64 <= x <= 64: as casus_exp, with a shorter polynomial (error below 5e-5), which is more
@@ -257,7 +257,7 @@ static inline float power_of_two(const float x)
     } exponent = {.number = moved}, power;
     power.number =
         (((9.61813e-3f * f + 5.550411e-2f) * f + 2.402265e-1f) * f + 6.931472e-1f) * f + 1.0f;
-    power.bits += (int32_t)((uint32_t)exponent.bits << 23);
+    power.bits = (int32_t)((uint32_t)power.bits + ((uint32_t)exponent.bits << 23));
     return power.number;
 }
 
@@ -362,7 +362,7 @@ static float quantise(const uint32_t count, const float *const x, int8_t *const 
         }
     for (int j = 0; j < CASUS_PANEL; j++) most = lane[j] > most ? lane[j] : most;
     const float scale = 127.0f / most;
-    for (uint32_t i = 0; i < count; i++) out[i] = to_byte(x[i] * scale);
+    for (uint32_t i = 0; i < count; i++) out[i] = to_byte(clamp(x[i] * scale, 127.0f));
     return most / 127.0f;
 }
 
