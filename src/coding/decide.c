@@ -105,13 +105,6 @@ static bool is_empty(const casus_event *const event)
            (event->place == CASUS_NONE || event->type != EVENT_ASSAULT);
 }
 
-static bool is_alleged(const casus_event *const event)
-{
-    for (uint32_t i = 0; i < event->statements.count; i++)
-        if (event->statements.at[i].stance == STANCE_ALLEGES) return true;
-    return false;
-}
-
 /* Drops what is more likely not said about the event than said. */
 static void decide_statements(coder_state *const coding, const event_draft *const draft,
                               casus_event *const event)
@@ -141,7 +134,7 @@ static void decide_statements(coder_state *const coding, const event_draft *cons
         snprintf(text, sizeof text, "%s.%s.own", stance, ties[statement->tie]);
         judge_add_flag(&features, text, own);
         snprintf(text, sizeof text, "%s.%s.alleged", stance, ties[statement->tie]);
-        judge_add_flag(&features, text, is_alleged(event));
+        judge_add_flag(&features, text, statements_allege(event));
         snprintf(text, sizeof text, "%s.accused", stance);
         judge_add_flag(&features, text, parties_overlap(coding, &by, &draft->accused));
         judge_add_flag(&features, "victim", parties_overlap(coding, &by, &event->target));

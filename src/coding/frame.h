@@ -38,10 +38,4 @@ const coder_frame *frame_of(coder_state *coding, uint32_t word);
 /* The first argument with this key, or CASUS_NONE. */
 uint32_t frame_get(const coder_frame *frame, uint16_t key);
 
-/* The clause's subject by its sense: who acts.  In a passive the agent. */
-static inline uint32_t frame_agent(const coder_frame *frame)
-{
-    return frame_get(frame, ARG_SUBJ);
-}
-
 #endif

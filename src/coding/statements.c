@@ -6,7 +6,7 @@
 
 enum { LOOK_BACK = 300 }; /* mentions: what is said of a deed follows soon */
 
-static bool is_alleged(const casus_event *const event)
+bool statements_allege(const casus_event *const event)
 {
     for (uint32_t i = 0; i < event->statements.count; i++)
         if (event->statements.at[i].stance == STANCE_ALLEGES) return true;
@@ -51,7 +51,7 @@ static event_draft *violence_before(coder_state *const coding, const uint32_t wo
         if (draft->word >= word || draft->into != CASUS_NONE) continue;
         if (draft->event.type != EVENT_ASSAULT && draft->event.type != EVENT_COERCE) continue;
         const bool accused = actors && parties_overlap(coding, &draft->accused, actors);
-        if (actors && !accused && !is_alleged(&draft->event) &&
+        if (actors && !accused && !statements_allege(&draft->event) &&
             !parties_overlap(coding, &draft->event.source, actors))
             continue;
         if (accused) return draft;

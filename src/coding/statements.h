@@ -37,4 +37,7 @@ void attributions_cover(coder_state *coding, uint32_t word, const casus_refs *ab
 void statements_add(coder_state *coding, const attribution *said, casus_stance stance,
                     casus_tie tie, casus_statements *statements);
 
+/* Whether some party alleges the event. */
+bool statements_allege(const casus_event *event);
+
 #endif

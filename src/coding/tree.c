@@ -143,22 +143,3 @@ bool tree_is_passive(const casus_document *const document, const uint32_t verb)
     }
     return !active && (document->words.at[verb].features & FEAT_PASSIVE);
 }
-
-bool tree_is_negated(const casus_document *const document, const casus_map *const negators,
-                     const uint32_t word)
-{
-    for (EACH_CHILD(document, word, child)) {
-        const casus_deprel deprel = tree_main_deprel(document, child);
-        if (deprel != DEP_ADVMOD && deprel != DEP_DET && deprel != DEP_AUX && deprel != DEP_NSUBJ &&
-            deprel != DEP_CC)
-            continue;
-        const casus_word *const at = &document->words.at[child];
-        if (casus_map_get(negators, at->lemma) != CASUS_NONE) return true;
-        if (deprel == DEP_NSUBJ && tree_child(document, child, DEP_DET) != CASUS_NONE) {
-            const uint32_t determiner = tree_child(document, child, DEP_DET);
-            if (casus_map_get(negators, document->words.at[determiner].lemma) != CASUS_NONE)
-                return true;
-        }
-    }
-    return false;
-}

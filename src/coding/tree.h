@@ -52,6 +52,5 @@ casus_span tree_span(const casus_document *document, uint32_t first, uint32_t la
 uint32_t tree_clause(const casus_document *document, uint32_t word);
 
 bool tree_is_passive(const casus_document *document, uint32_t verb);
-bool tree_is_negated(const casus_document *document, const casus_map *negators, uint32_t word);
 
 #endif
