@@ -82,7 +82,7 @@ static casus_code load_time(casus_engine *const engine, const char *const path,
                             const char *const user, casus_error *const error)
 {
     (void)user;
-    return casus_time_open(path, &engine->time, error);
+    return casus_time_open(path, engine->text, &engine->time, error);
 }
 
 static casus_code load_gazetteer(casus_engine *const engine, const char *const path,

@@ -11,6 +11,7 @@ static void segment(const casus_engine *const engine, casus_document *const docu
 static void parse(const casus_engine *const engine, casus_document *const document)
 {
     casus_syntax_parse(engine->syntax, document); /* words and trees */
+    casus_text_lemmas(engine->text, document);    /* of irregular verbs */
 }
 
 static void tag_times(const casus_engine *const engine, casus_document *const document)

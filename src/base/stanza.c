@@ -1,5 +1,11 @@
 #include "base/stanza.h"
 
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/file.h"
+
 static bool next_line(casus_str *const rest, uint32_t *const line, casus_str *const text)
 {
     if (!casus_str_cut(rest, '\n', text)) return false;
@@ -104,4 +110,24 @@ bool casus_table_row(casus_str *const rest, uint32_t *const line, casus_str *con
         text = (casus_str){tab + 1, text.size - size - 1};
     }
     return true;
+}
+
+casus_code casus_table_file(const char *const folder, const char *const name,
+                            casus_table_reader *const reader, void *const into,
+                            casus_error *const error)
+{
+    enum { COLUMNS = 8 };
+    char path[PATH_MAX];
+    if (snprintf(path, sizeof path, "%s/%s", folder, name) >= (int)sizeof path)
+        return casus_fail(error, CASUS_ERROR_OPEN, 0, UINT64_MAX, "%s", name);
+    char *bytes = NULL;
+    size_t size = 0;
+    casus_code code = casus_file_read(path, 1 << 20, &bytes, &size, error);
+    if (code) return code;
+    casus_str rest = {bytes, size}, columns[COLUMNS];
+    uint32_t line = 1, count = 0;
+    while (!code && casus_table_row(&rest, &line, columns, COLUMNS, &count))
+        code = reader(into, columns, count, line, error);
+    free(bytes);
+    return code;
 }

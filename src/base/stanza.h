@@ -43,4 +43,13 @@ bool casus_stanza_item(casus_str *value, casus_str *item, casus_str *qualifier);
 bool casus_table_row(casus_str *rest, uint32_t *line, casus_str *columns, uint32_t most,
                      uint32_t *count);
 
+/* Takes one row of a table: as many columns as were found, from the line with this number. */
+typedef casus_code casus_table_reader(void *into, const casus_str *columns, uint32_t count,
+                                      uint32_t line, casus_error *error);
+
+/* Reads the table FOLDER/NAME (up to 1 MiB), row by row, at most 8 columns each.  The rows' text is
+ * gone afterwards.  Errors: of the file, and the first of the reader. */
+casus_code casus_table_file(const char *folder, const char *name, casus_table_reader *reader,
+                            void *into, casus_error *error);
+
 #endif

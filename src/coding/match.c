@@ -45,11 +45,6 @@ static casus_str key_of(const coder_state *const coding, const uint32_t word)
     const casus_word *const at = tree_word(coding->document, word);
     if (at->upos == UPOS_PROPN) return casus_lower(coding->arena, at->lemma);
     if (at->upos != UPOS_VERB && at->upos != UPOS_NOUN) return at->lemma;
-    if (at->upos == UPOS_VERB) {
-        const uint32_t irregular =
-            casus_map_get(&coding->ontology->irregular, casus_lower(coding->arena, at->form));
-        if (irregular != CASUS_NONE) return coding->ontology->rules.at[irregular].id;
-    }
     if (is_known(coding, at->lemma)) return at->lemma;
     const casus_str regular = regular_lemma(coding, casus_lower(coding->arena, at->form));
     return regular.size ? regular : at->lemma;

@@ -154,7 +154,6 @@ struct casus_ontology {
     VEC(lex_rule) rules;
     VEC(lex_entry) entries;
     casus_map ids;                       /* rule id -> rule */
-    casus_map irregular;                 /* form of a verb -> rule whose id is its lemma */
     casus_map index;                     /* head lemma -> first lex_entry */
     casus_map prepositions;              /* lemma -> argument number */
     casus_map classes;                   /* name -> number */

@@ -180,14 +180,6 @@ static void add_class(casus_ontology *const ontology, const casus_str key, casus
         casus_map_put(&ontology->words.at[number], ontology->arena, item, 1);
 }
 
-/* Irregular forms of the verb that the stanza is named after. */
-static void add_forms(casus_ontology *const ontology, const uint32_t rule, casus_str value)
-{
-    casus_str item, qualifier;
-    while (casus_stanza_item(&value, &item, &qualifier))
-        casus_map_put(&ontology->irregular, ontology->arena, item, rule);
-}
-
 static casus_code read_effect(const lexicon_reader *const reader, const casus_str value,
                               lex_rule *const rule)
 {
@@ -308,7 +300,6 @@ static casus_code read_stanza(lexicon_reader *const reader, const casus_str file
         if (line->key.at[0] == '@') add_class(ontology, line->key, line->value);
         if (key_is(line, "weapon") && casus_stanza_get(stanza, "event").size == 0)
             add_things(ontology, stanza->id, true, line->value);
-        if (key_is(line, "forms")) add_forms(ontology, number, line->value);
         if (key_is(line, "object")) add_things(ontology, stanza->id, false, line->value);
         const casus_code code = read_meaning(reader, line, &read);
         if (code != CASUS_OK) return code;

@@ -1,9 +1,5 @@
 #include "text/data.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-
-#include "base/file.h"
 #include "base/stanza.h"
 #include "text/chars.h"
 
@@ -47,9 +43,13 @@ static const char *const lexical_names[LEXICAL_FLAGS] = {
     "unit",  "starter",      "saying",   "domain", "emoticon"};
 
 /* One row: class, tab, words separated by blanks. */
-static casus_code add_row(casus_text_data *const data, const casus_str klass, casus_str words,
+static casus_code add_row(void *const into, const casus_str *const columns, const uint32_t count,
                           const uint32_t line, casus_error *const error)
 {
+    (void)count; /* columns that are missing are empty */
+    casus_text_data *const data = into;
+    const casus_str klass = columns[0];
+    casus_str words = columns[1];
     uint32_t flag = 0;
     while (flag < LEXICAL_FLAGS && !casus_str_equal(klass, casus_str_from(lexical_names[flag]))) {
         flag++;
@@ -85,9 +85,11 @@ static bool number_value(const casus_str text, uint64_t *const value)
 }
 
 /* One row: phrase, kind, min, max; "-" is open, max may be left out. */
-static casus_code add_number(casus_text_data *const data, const casus_str *const columns,
+static casus_code add_number(void *const into, const casus_str *const columns, const uint32_t count,
                              const uint32_t line, casus_error *const error)
 {
+    (void)count; /* columns that are missing are empty */
+    casus_text_data *const data = into;
     uint32_t kind = 0;
     while (kind < NUMBER_KINDS &&
            !casus_str_equal(columns[1], casus_str_from(number_names[kind]))) {
@@ -105,25 +107,21 @@ static casus_code add_number(casus_text_data *const data, const casus_str *const
     return CASUS_OK;
 }
 
-static casus_code read_table(casus_text_data *const data, const char *const folder,
-                             const char *const name, const bool numbers, casus_error *const error)
+/* One row: lemma, its irregular forms separated by blanks. */
+static casus_code add_irregular(void *const into, const casus_str *const columns,
+                                const uint32_t count, const uint32_t line, casus_error *const error)
 {
-    char path[4096];
-    if (snprintf(path, sizeof path, "%s/%s", folder, name) >= (int)sizeof path) {
-        return casus_fail(error, CASUS_ERROR_OPEN, 0, UINT64_MAX, "%s", name);
+    casus_text_data *const data = into;
+    if (count != 2)
+        return casus_fail(error, CASUS_ERROR_SYNTAX, line, UINT64_MAX, "expected lemma, forms");
+    VEC_PUSH(&data->lemmas, data->arena, casus_arena_copy(data->arena, columns[0]));
+    casus_str forms = columns[1], form;
+    while (casus_str_cut(&forms, ' ', &form)) {
+        if (!form.size) continue;
+        casus_map_put(&data->irregular, data->arena, casus_arena_copy(data->arena, form),
+                      data->lemmas.count - 1);
     }
-    char *bytes = NULL;
-    size_t size = 0;
-    casus_code code = casus_file_read(path, 1 << 20, &bytes, &size, error);
-    if (code) return code;
-    casus_str rest = {bytes, size}, columns[4] = {{0}};
-    uint32_t line = 1, count = 0;
-    while (!code && casus_table_row(&rest, &line, columns, numbers ? 4 : 2, &count)) {
-        code = numbers ? add_number(data, columns, line, error)
-                       : add_row(data, columns[0], columns[1], line, error);
-    }
-    free(bytes);
-    return code;
+    return CASUS_OK;
 }
 
 casus_code casus_text_data_open(const char *const folder, casus_text_data **const data,
@@ -134,15 +132,28 @@ casus_code casus_text_data_open(const char *const folder, casus_text_data **cons
     if (!arena) return casus_fail(error, CASUS_ERROR_DATA, 0, UINT64_MAX, "no memory");
     casus_text_data *const fresh = ARENA_NEW(arena, casus_text_data);
     fresh->arena = arena;
-    casus_code code = read_table(fresh, folder, "abbreviations.txt", false, error);
-    if (!code) code = read_table(fresh, folder, "words.txt", false, error);
-    if (!code) code = read_table(fresh, folder, "numbers.txt", true, error);
+    casus_code code = casus_table_file(folder, "abbreviations.txt", add_row, fresh, error);
+    if (!code) code = casus_table_file(folder, "words.txt", add_row, fresh, error);
+    if (!code) code = casus_table_file(folder, "numbers.txt", add_number, fresh, error);
+    if (!code) code = casus_table_file(folder, "irregular.txt", add_irregular, fresh, error);
     if (code) {
         casus_arena_destroy(arena);
         return code;
     }
     *data = fresh;
     return CASUS_OK;
+}
+
+void casus_text_lemmas(const casus_text_data *const data, casus_document *const document)
+{
+    for (uint32_t i = 0; i < document->words.count; i++) {
+        casus_word *const word = &document->words.at[i];
+        char buffer[32];
+        if (word->upos != UPOS_VERB) continue;
+        const uint32_t lemma =
+            casus_map_get(&data->irregular, casus_lower_short(word->form, buffer));
+        if (lemma != CASUS_NONE) word->lemma = data->lemmas.at[lemma];
+    }
 }
 
 void casus_text_data_destroy(casus_text_data *const data)

@@ -50,6 +50,8 @@ struct casus_text_data {
     casus_map words;   /* lower case to LEXICAL_ bits */
     casus_map numbers; /* lower case to an index of number_words; phrases by single blanks */
     VEC(number_word) number_words;
+    casus_map irregular; /* form of a verb, in lower case, to an index of lemmas */
+    VEC(casus_str) lemmas;
 };
 
 /* The LEXICAL_ bits of a word in any case, 0 when unknown or longer than 31 bytes. */

@@ -17,6 +17,10 @@ void casus_text_data_destroy(casus_text_data *data);
  * The article's text has to be NFC already. */
 void casus_text_segment(const casus_text_data *data, casus_document *document);
 
+/* Once the parts of speech are known: the lemmas of verbs in their irregular forms, which rules of
+ * endings cannot tell.  Their text belongs to `data`. */
+void casus_text_lemmas(const casus_text_data *data, casus_document *document);
+
 /* Value of a number in words or digits that starts at word `first` ("thirteen", "1,200", "two
  * dozen", "a hundred and five", "3.5 million", "dozens", "at least 30", "between 10 and 15",
  * "nearly 3,000", "a"?), for counting.  Gives the number of words it covers, or 0.  `min`/`max` are

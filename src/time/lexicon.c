@@ -1,9 +1,5 @@
 #include "time/lexicon.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-
-#include "base/file.h"
 #include "base/stanza.h"
 
 static const char *const class_names[TIME_CLASSES] = {
@@ -32,9 +28,11 @@ static void add_word(casus_time_data *const data, const casus_str word, time_ent
                   data->entries.count - 1);
 }
 
-static casus_code add_words(casus_time_data *const data, const casus_str *const columns,
+static casus_code add_words(void *const into, const casus_str *const columns, const uint32_t count,
                             const uint32_t line, casus_error *const error)
 {
+    (void)count; /* columns that are missing are empty, and no value */
+    casus_time_data *const data = into;
     casus_str name = columns[0], words = columns[2], word;
     const bool ambiguous = casus_str_ends(name, STR("?"));
     if (ambiguous) name.size--;
@@ -73,9 +71,10 @@ static bool parse_rule(const casus_time_data *const data, casus_str text, feast 
 }
 
 /* A row of two columns is a table of dates, one of three a feast. */
-static casus_code add_feast(casus_time_data *const data, const casus_str *const columns,
-                            const uint32_t count, const uint32_t line, casus_error *const error)
+static casus_code add_feast(void *const into, const casus_str *const columns, const uint32_t count,
+                            const uint32_t line, casus_error *const error)
 {
+    casus_time_data *const data = into;
     casus_str list = columns[count == 2 ? 1 : 0], item;
     feast made = {.days = 1};
     if (count == 3 && (!parse_rule(data, columns[1], &made) || !to_int(columns[2], &made.days))) {
@@ -104,43 +103,17 @@ static casus_code add_feast(casus_time_data *const data, const casus_str *const 
     return CASUS_OK;
 }
 
-static casus_code read_file(casus_time_data *const data, const char *const folder,
-                            const char *const name, const bool feasts, casus_error *const error)
-{
-    char path[4096];
-    if (snprintf(path, sizeof path, "%s/%s", folder, name) >= (int)sizeof path) {
-        return casus_fail(error, CASUS_ERROR_OPEN, 0, UINT64_MAX, "%s", name);
-    }
-    char *bytes = NULL;
-    size_t size = 0;
-    casus_code code = casus_file_read(path, 1 << 20, &bytes, &size, error);
-    if (code) return code;
-    casus_str rest = {bytes, size}, columns[3] = {{0}};
-    uint32_t line = 1, count = 0;
-    while (!code && casus_table_row(&rest, &line, columns, 3, &count)) {
-        code = feasts ? add_feast(data, columns, count, line, error)
-                      : add_words(data, columns, line, error);
-    }
-    free(bytes);
-    return code;
-}
-
-casus_code casus_time_open(const char *const folder, casus_time_data **const data,
-                           casus_error *const error)
+casus_code casus_time_open(const char *const folder, const casus_text_data *const text,
+                           casus_time_data **const data, casus_error *const error)
 {
     *data = NULL;
     casus_arena *const arena = casus_arena_create();
     if (!arena) return casus_fail(error, CASUS_ERROR_DATA, 0, UINT64_MAX, "no memory");
     casus_time_data *const fresh = ARENA_NEW(arena, casus_time_data);
     fresh->arena = arena;
-    char path[4096];
-    casus_code code = CASUS_OK;
-    if (snprintf(path, sizeof path, "%s/../text", folder) >= (int)sizeof path) {
-        code = casus_fail(error, CASUS_ERROR_OPEN, 0, UINT64_MAX, "a path that is too long");
-    }
-    if (!code) code = casus_text_data_open(path, &fresh->text, error); /* number words */
-    if (!code) code = read_file(fresh, folder, "words.txt", false, error);
-    if (!code) code = read_file(fresh, folder, "feasts.txt", true, error);
+    fresh->text = text;
+    casus_code code = casus_table_file(folder, "words.txt", add_words, fresh, error);
+    if (!code) code = casus_table_file(folder, "feasts.txt", add_feast, fresh, error);
     if (code) {
         casus_time_close(fresh);
         return code;
@@ -151,9 +124,7 @@ casus_code casus_time_open(const char *const folder, casus_time_data **const dat
 
 void casus_time_close(casus_time_data *const data)
 {
-    if (!data) return;
-    casus_text_data_destroy(data->text);
-    casus_arena_destroy(data->arena);
+    if (data) casus_arena_destroy(data->arena);
 }
 
 static int32_t hijri_in_year(const feast *const kept, const int32_t year, const int32_t nth)

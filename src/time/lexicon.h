@@ -97,8 +97,8 @@ typedef struct feast_day {
 
 struct casus_time_data {
     casus_arena *arena;
-    casus_text_data *text; /* number words */
-    casus_map words;       /* lower case to the first of its entries */
+    const casus_text_data *text; /* number words: not owned */
+    casus_map words;             /* lower case to the first of its entries */
     VEC(time_entry) entries;
     casus_map feast_names;
     casus_map feast_starts; /* their first words */

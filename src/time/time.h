@@ -4,11 +4,15 @@
 
 #include "base/error.h"
 #include "record/document.h"
+#include "text/text.h"
 
 typedef struct casus_time_data
     casus_time_data; /* month names, weekdays, units, feasts, seasons: data/time */
 
-casus_code casus_time_open(const char *folder, casus_time_data **data, casus_error *error);
+/* Reads the lexicons of `folder` ("…/data/time"); `text` gives the number words and has to live as
+ * long. */
+casus_code casus_time_open(const char *folder, const casus_text_data *text, casus_time_data **data,
+                           casus_error *error);
 void casus_time_close(casus_time_data *data);
 
 /* Fills record.times and time_at.  Dates resolve against article.published and the story's own

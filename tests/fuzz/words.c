@@ -25,7 +25,7 @@ int LLVMFuzzerInitialize(int *const count, char ***const words)
     snprintf(path, sizeof path, "%s/data/text", root);
     if (casus_text_data_open(path, &text_data, NULL)) exit(1);
     snprintf(path, sizeof path, "%s/data/time", root);
-    if (casus_time_open(path, &time_data, NULL)) exit(1);
+    if (casus_time_open(path, text_data, &time_data, NULL)) exit(1);
     return 0;
 }
 
