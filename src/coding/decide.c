@@ -2,72 +2,10 @@
 
 #include <stdio.h>
 
+#include "coding/features.h"
 #include "coding/fillers.h"
 #include "coding/parties.h"
-#include "coding/statements.h"
 #include "coding/tree.h"
-
-static void observe(const coder_state *const coding, const judge_kind kind,
-                    const void *const proposal, const judge_features *const features)
-{
-    const coder_observer *const observer = coding->coder->observer;
-    if (observer) observer->see(observer->context, kind, coding->document, proposal, features);
-}
-
-static judge_features begin(const coder_state *const coding)
-{
-    return (judge_features){.arena = coding->arena, .named = coding->coder->observer != NULL};
-}
-
-static casus_str lemma_of(const coder_state *const coding, const uint32_t word)
-{
-    return word == CASUS_NONE ? STR("none") : tree_word(coding->document, word)->lemma;
-}
-
-/* How the word stands in its sentence: label, governor, modality, tense, quotation, being said. */
-static void add_syntax(const coder_state *const coding, judge_features *const features,
-                       const uint32_t word)
-{
-    const casus_document *const document = coding->document;
-    const casus_word *const at = tree_word(document, word);
-    const casus_sentence *const sentence = &document->sentences.at[at->sentence];
-    judge_add(features, "deprel", casus_str_from(casus_deprel_name((casus_deprel)at->deprel)));
-    judge_add(features, "upos", casus_str_from(casus_upos_name((casus_upos)at->upos)));
-    if (at->head != word) judge_add(features, "governor", tree_word(document, at->head)->lemma);
-    judge_add_flag(features, "headline", sentence->kind == SENTENCE_HEADLINE);
-    judge_add_flag(features, "quoted", (at->flags & WORD_QUOTED) != 0);
-    judge_add_flag(features, "past", (at->features & FEAT_PAST) != 0);
-    judge_add_flag(features, "present", (at->features & FEAT_PRESENT) != 0);
-    judge_add_flag(features, "infinitive", (at->features & FEAT_INFINITIVE) != 0);
-    judge_add_flag(features, "gerund", (at->features & FEAT_GERUND) != 0);
-    judge_add_flag(features, "participle", (at->features & FEAT_PARTICIPLE) != 0);
-    judge_add_flag(features, "passive", at->upos == UPOS_VERB && tree_is_passive(document, word));
-    for (EACH_CHILD(document, word, child)) {
-        const casus_deprel deprel = tree_main_deprel(document, child);
-        if (deprel == DEP_AUX) judge_add(features, "aux", tree_word(document, child)->lemma);
-        if (deprel == DEP_MARK) judge_add(features, "mark", tree_word(document, child)->lemma);
-        if (deprel == DEP_DET) judge_add(features, "det", tree_word(document, child)->lemma);
-    }
-    judge_add_number(features, "sentence", at->sentence / 4, 5);
-    judge_add_number(features, "parse", (int64_t)(sentence->confidence * 5), 5);
-}
-
-static void add_actor(const coder_state *const coding, judge_features *const features,
-                      const char *const name, const casus_refs *const refs)
-{
-    judge_add_number(features, name, refs->count, 3);
-    if (!refs->count) return;
-    const casus_actor *const actor = &coding->document->record.actors.at[refs->at[0]];
-    char text[32];
-    snprintf(text, sizeof text, "%s.sector", name);
-    judge_add(features, text, actor->sector.size ? actor->sector : STR("none"));
-    snprintf(text, sizeof text, "%s.kind", name);
-    judge_add(features, text, casus_str_from(casus_kind_name(actor->kind)));
-    snprintf(text, sizeof text, "%s.known", name);
-    judge_add_flag(features, text, actor->id.size > 0);
-    snprintf(text, sizeof text, "%s.armed", name);
-    judge_add_flag(features, text, actor->armed);
-}
 
 static void add_event(coder_state *const coding, judge_features *const features,
                       const event_draft *const draft)
@@ -77,7 +15,7 @@ static void add_event(coder_state *const coding, judge_features *const features,
     char text[64];
     judge_add(features, "type", casus_str_from(type));
     judge_add(features, "rule", draft->rule->id);
-    judge_add(features, "lemma", lemma_of(coding, draft->word));
+    judge_add(features, "lemma", features_lemma(coding, draft->word));
     judge_add_number(features, "conditions", draft->rule->conditions.count, 3);
     snprintf(text, sizeof text, "%s.parties", type);
     judge_add_number(features, text, (event->source.count > 0) * 2 + (event->target.count > 0), 3);
@@ -93,9 +31,9 @@ static void add_event(coder_state *const coding, judge_features *const features,
     judge_add_number(features, "mentions", draft->words.count, 4);
     judge_add_number(features, "stated", event->statements.count, 2);
     judge_add_flag(features, "reflexive", parties_overlap(coding, &event->source, &event->target));
-    add_actor(coding, features, "source", &event->source);
-    add_actor(coding, features, "target", &event->target);
-    add_syntax(coding, features, draft->word);
+    features_add_actor(coding, features, "source", &event->source);
+    features_add_actor(coding, features, "target", &event->target);
+    features_add_syntax(coding, features, draft->word);
 }
 
 /* Nobody did it, underwent it or was counted: nothing to record. */
@@ -103,56 +41,6 @@ static bool is_empty(const casus_event *const event)
 {
     return !event->source.count && !event->target.count && !event->counts.count &&
            (event->place == CASUS_NONE || event->type != EVENT_ASSAULT);
-}
-
-/* Drops what is more likely not said about the event than said. */
-static void decide_statements(coder_state *const coding, const event_draft *const draft,
-                              casus_event *const event)
-{
-    static const char *const ties[] = {"clause", "sentence", "reference"};
-    const judge_weights *const judge = coding->coder->judge;
-    uint32_t kept = 0;
-    for (uint32_t i = 0; i < event->statements.count; i++) {
-        casus_statement *const statement = &event->statements.at[i];
-        const casus_refs by = {.at = &statement->by, .count = 1, .room = 1};
-        const char *const stance = casus_stance_name(statement->stance);
-        const char *const type = casus_event_type_name(event->type);
-        judge_features features = begin(coding);
-        char text[64];
-        judge_add(&features, "stance", casus_str_from(stance));
-        judge_add(&features, "cue", lemma_of(coding, statement->cue_word));
-        judge_add(&features, "tie", casus_str_from(ties[statement->tie]));
-        snprintf(text, sizeof text, "%s.%s", stance, ties[statement->tie]);
-        judge_add(&features, text, (casus_str){NULL, 0});
-        snprintf(text, sizeof text, "%s.%s", type, stance);
-        judge_add(&features, text, (casus_str){NULL, 0});
-        const bool own = parties_overlap(coding, &by, &event->source);
-        snprintf(text, sizeof text, "%s.own", type);
-        judge_add_flag(&features, text, own);
-        snprintf(text, sizeof text, "%s.own", stance);
-        judge_add_flag(&features, text, own);
-        snprintf(text, sizeof text, "%s.%s.own", stance, ties[statement->tie]);
-        judge_add_flag(&features, text, own);
-        snprintf(text, sizeof text, "%s.%s.alleged", stance, ties[statement->tie]);
-        judge_add_flag(&features, text, statements_allege(event));
-        snprintf(text, sizeof text, "%s.accused", stance);
-        judge_add_flag(&features, text, parties_overlap(coding, &by, &draft->accused));
-        judge_add_flag(&features, "victim", parties_overlap(coding, &by, &event->target));
-        judge_add_number(
-            &features, "distance",
-            tree_word(coding->document, statement->cue_word)->sentence - draft->sentence, 4);
-        judge_add_number(&features, "others", event->statements.count, 4);
-        add_actor(coding, &features, "by", &by);
-        add_syntax(coding, &features, statement->cue_word);
-        const void *const pair[2] = {statement, &draft->event};
-        observe(coding, JUDGE_STATEMENT, pair, &features);
-        if (judge_probability(judge, JUDGE_STATEMENT, &features) <
-            judge_threshold(judge, JUDGE_STATEMENT))
-            continue;
-        if (!coding->coder->observer) event->statements.at[kept] = *statement;
-        kept++;
-    }
-    event->statements.count = kept;
 }
 
 /* Ties between drafts become ties between the events that were kept. */
@@ -185,9 +73,9 @@ void decide_events(coder_state *const coding)
     for (uint32_t i = 0; i < coding->drafts->list.count; i++) {
         event_draft *const draft = &coding->drafts->list.at[i];
         if (draft->into != CASUS_NONE || is_empty(&draft->event)) continue;
-        judge_features features = begin(coding);
+        judge_features features = features_begin(coding);
         add_event(coding, &features, draft);
-        observe(coding, JUDGE_EVENT, &draft->event, &features);
+        features_observe(coding, JUDGE_EVENT, &draft->event, &features);
         draft->event.confidence = judge_probability(judge, JUDGE_EVENT, &features);
         if (!draft->filled && draft->event.confidence < judge_threshold(judge, JUDGE_EVENT))
             continue;
@@ -233,17 +121,17 @@ static void add_relation(const coder_state *const coding, judge_features *const 
     char text[64];
     judge_add(features, "type", casus_str_from(type));
     judge_add(features, "rule", relation->rule);
-    judge_add(features, "lemma", lemma_of(coding, relation->trigger_word));
+    judge_add(features, "lemma", features_lemma(coding, relation->trigger_word));
     judge_add_number(features, "stated", relation->statements.count, 2);
     judge_add(features, "factuality", casus_str_from(casus_factuality_name(relation->factuality)));
     add_nearness(coding, features, "from", relation->from, relation->trigger_word);
     const casus_refs from = {.at = (uint32_t *)(uintptr_t)&relation->from, .count = 1, .room = 1};
-    add_actor(coding, features, "from", &from);
+    features_add_actor(coding, features, "from", &from);
     snprintf(text, sizeof text, "%s.from", type);
     judge_add(features, text, record->actors.at[relation->from].sector);
     if (relation->type != RELATION_OPERATES_IN) {
         const casus_refs to = {.at = (uint32_t *)(uintptr_t)&relation->to, .count = 1, .room = 1};
-        add_actor(coding, features, "to", &to);
+        features_add_actor(coding, features, "to", &to);
         add_nearness(coding, features, "to", relation->to, relation->trigger_word);
         snprintf(text, sizeof text, "%s.kinds.%s", type,
                  casus_kind_name(record->actors.at[relation->from].kind));
@@ -253,7 +141,7 @@ static void add_relation(const coder_state *const coding, judge_features *const 
         judge_add(features, text, record->actors.at[relation->to].sector);
         judge_add_flag(features, "related", parties_related(coding, relation->from, relation->to));
     }
-    add_syntax(coding, features, relation->trigger_word);
+    features_add_syntax(coding, features, relation->trigger_word);
 }
 
 void decide_relations(coder_state *const coding)
@@ -263,9 +151,9 @@ void decide_relations(coder_state *const coding)
     uint32_t kept = 0;
     for (uint32_t i = 0; i < record->relations.count; i++) {
         casus_relation *const relation = &record->relations.at[i];
-        judge_features features = begin(coding);
+        judge_features features = features_begin(coding);
         add_relation(coding, &features, relation);
-        observe(coding, JUDGE_RELATION, relation, &features);
+        features_observe(coding, JUDGE_RELATION, relation, &features);
         relation->confidence = judge_probability(judge, JUDGE_RELATION, &features);
         if (relation->confidence < judge_threshold(judge, JUDGE_RELATION)) continue;
         record->relations.at[kept++] = *relation;
@@ -280,20 +168,20 @@ void decide_warnings(coder_state *const coding)
     uint32_t kept = 0;
     for (uint32_t i = 0; i < record->warnings.count; i++) {
         casus_warning *const warning = &record->warnings.at[i];
-        judge_features features = begin(coding);
+        judge_features features = features_begin(coding);
         judge_add(&features, "rule", warning->rule);
         judge_add(&features, "modality", warning->modality.size ? warning->modality : STR("none"));
         judge_add_flag(&features, "actor", warning->condition_actor != CASUS_NONE);
         judge_add_flag(&features, "negated", warning->condition_negated);
         judge_add_number(&features, "stated", warning->statements.count, 2);
         judge_add_number(&features, "source", warning->source.count, 2);
-        add_syntax(coding, &features, warning->outcome_word);
+        features_add_syntax(coding, &features, warning->outcome_word);
         if (warning->condition_word != CASUS_NONE) {
-            judge_add(&features, "condition", lemma_of(coding, warning->condition_word));
+            judge_add(&features, "condition", features_lemma(coding, warning->condition_word));
             const uint32_t mark = tree_child(coding->document, warning->condition_word, DEP_MARK);
-            judge_add(&features, "conditional", lemma_of(coding, mark));
+            judge_add(&features, "conditional", features_lemma(coding, mark));
         }
-        observe(coding, JUDGE_WARNING, warning, &features);
+        features_observe(coding, JUDGE_WARNING, warning, &features);
         warning->confidence = judge_probability(judge, JUDGE_WARNING, &features);
         if (warning->confidence < judge_threshold(judge, JUDGE_WARNING)) continue;
         record->warnings.at[kept++] = *warning;
@@ -304,14 +192,15 @@ void decide_warnings(coder_state *const coding)
 float decide_join(coder_state *const coding, const event_draft *const a, const event_draft *const b,
                   const int fit)
 {
-    judge_features features = begin(coding);
+    judge_features features = features_begin(coding);
     char text[64];
     const char *const type = casus_event_type_name(a->event.type);
     judge_add(&features, "type", casus_str_from(type));
     judge_add_number(&features, "fit", fit, 20);
     judge_add_number(&features, "distance", b->sentence - a->sentence, 8);
-    judge_add_flag(&features, "same-lemma",
-                   casus_str_equal(lemma_of(coding, a->word), lemma_of(coding, b->word)));
+    judge_add_flag(
+        &features, "same-lemma",
+        casus_str_equal(features_lemma(coding, a->word), features_lemma(coding, b->word)));
     judge_add_flag(&features, "same-rule", a->rule == b->rule);
     judge_add_flag(&features, "same-source",
                    parties_overlap(coding, &a->event.source, &b->event.source));
@@ -342,7 +231,7 @@ float decide_join(coder_state *const coding, const event_draft *const a, const e
     judge_add(&features, "deprel",
               casus_str_from(casus_deprel_name(tree_deprel(coding->document, b->word))));
     const void *const pair[2] = {a, b};
-    observe(coding, JUDGE_JOIN, pair, &features);
+    features_observe(coding, JUDGE_JOIN, pair, &features);
     if (!coding->coder->judge) return (float)fit;
     const float likely = judge_probability(coding->coder->judge, JUDGE_JOIN, &features);
     return likely < judge_threshold(coding->coder->judge, JUDGE_JOIN) ? 0 : likely;
