@@ -196,8 +196,13 @@ float decide_join(coder_state *const coding, const event_draft *const a, const e
     char text[64];
     const char *const type = casus_event_type_name(a->event.type);
     judge_add(&features, "type", casus_str_from(type));
-    judge_add_number(&features, "fit", fit, 20);
+    judge_add_number(&features, "fit", fit / 5, 20);
+    judge_add_flag(&features, "fits", fit > 0);
+    judge_add_flag(&features, "other-type", a->event.type != b->event.type);
     judge_add_number(&features, "distance", b->sentence - a->sentence, 8);
+    judge_add_flag(&features, "same-paragraph",
+                   coding->document->sentences.at[a->sentence].paragraph ==
+                       coding->document->sentences.at[b->sentence].paragraph);
     judge_add_flag(
         &features, "same-lemma",
         casus_str_equal(features_lemma(coding, a->word), features_lemma(coding, b->word)));
@@ -234,5 +239,9 @@ float decide_join(coder_state *const coding, const event_draft *const a, const e
     features_observe(coding, JUDGE_JOIN, pair, &features);
     if (!coding->coder->judge) return (float)fit;
     const float likely = judge_probability(coding->coder->judge, JUDGE_JOIN, &features);
-    return likely < judge_threshold(coding->coder->judge, JUDGE_JOIN) ? 0 : likely;
+    /* What the rules hold for one happening is joined unless the odds rule it out: an event told
+     * twice costs more than a name without facts of its own that went astray. */
+    static const float FITTING = 0.05F;
+    const float least = fit ? FITTING : judge_threshold(coding->coder->judge, JUDGE_JOIN);
+    return likely < least ? 0 : likely;
 }

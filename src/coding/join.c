@@ -5,7 +5,7 @@
 
 /* LOOK_BACK: a happening that was not told again in so many mentions is not what is told now; it
  * keeps long texts linear. */
-enum { CHAIN_LIMIT = 64, LOOK_BACK = 300, NAME_REACH = 12, LEAD_REACH = 3 };
+enum { CHAIN_LIMIT = 64, LOOK_BACK = 300, NAME_REACH = 12, LEAD_REACH = 3, TOLD_REACH = 16 };
 
 event_draft *drafts_final(coder_state *const coding, const uint32_t number)
 {
@@ -135,10 +135,24 @@ static bool leads_on(const coder_state *const coding, const event_draft *const a
     return same_words && places_agree(coding, a, b);
 }
 
+/* A raid in which people died is violence, whatever told of it first. */
+static void take_violence(event_draft *const into, const event_draft *const from)
+{
+    if (into->event.type == from->event.type || from->event.type != EVENT_ASSAULT) return;
+    into->event.type = from->event.type;
+    into->event.mode = from->event.mode;
+    into->event.cameo = from->event.cameo;
+    into->event.acled = from->event.acled;
+    into->event.trigger = from->event.trigger;
+    into->event.rule = from->event.rule;
+    into->rule = from->rule;
+}
+
 static void join(coder_state *const coding, const uint32_t into, const uint32_t from)
 {
     event_draft *const a = &coding->drafts->list.at[into], *const b =
                                                                &coding->drafts->list.at[from];
+    take_violence(a, b);
     if (is_headline(coding, a) && !is_headline(coding, b) && a->words.count == 1) {
         if (b->event.source.count) a->event.source.count = 0;
         if (b->event.target.count) a->event.target.count = 0;
@@ -204,7 +218,7 @@ static bool is_name(const event_draft *const draft)
 /* How well `b` fits as another mention of the earlier `a`; 0 when it cannot be one. */
 static int fit(coder_state *const coding, const event_draft *const a, const event_draft *const b)
 {
-    if (a->event.type != b->event.type || !facts_agree(a, b)) return 0;
+    if (a->event.type != b->event.type) return 0;
     if (leads_on(coding, a, b)) return 90;
     const bool near = tied(coding, a, b);
     const bool sources = parties_agree(coding, &a->event.source, &b->event.source);
@@ -240,6 +254,17 @@ static int fit(coder_state *const coding, const event_draft *const a, const even
     const uint32_t distance = b->sentence - a->sentence;
     if (distance > 6 && !shared_target) score -= 2;
     return score >= 4 ? score : 0;
+}
+
+/* Could the two tell one happening at all?  Raids are told by their arrests and by their fights. */
+static bool may_join(const coder_state *const coding, const event_draft *const a,
+                     const event_draft *const b)
+{
+    const bool force = (a->event.type == EVENT_ASSAULT || a->event.type == EVENT_COERCE) &&
+                       (b->event.type == EVENT_ASSAULT || b->event.type == EVENT_COERCE);
+    return (a->event.type == b->event.type || force) && facts_agree(a, b) &&
+           b->sentence - a->sentence <= TOLD_REACH && dates_agree(a, b) &&
+           places_agree(coding, a, b);
 }
 
 static bool share_count(const event_draft *const a, const event_draft *const b)
@@ -278,8 +303,10 @@ void drafts_join(coder_state *const coding)
         float best_score = 0;
         for (uint32_t j = i; j-- > 0 && i - j <= LOOK_BACK;) {
             if (all->list.at[j].into != CASUS_NONE) continue;
-            const int fits = fit(coding, &all->list.at[j], &all->list.at[i]);
-            if (!fits) continue;
+            const int fits = facts_agree(&all->list.at[j], &all->list.at[i])
+                                 ? fit(coding, &all->list.at[j], &all->list.at[i])
+                                 : 0;
+            if (!fits && !may_join(coding, &all->list.at[j], &all->list.at[i])) continue;
             const float score = decide_join(coding, &all->list.at[j], &all->list.at[i], fits);
             if (score > best_score) {
                 best_score = score;

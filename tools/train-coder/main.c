@@ -15,7 +15,6 @@
 #include "learn.h"
 #include "pipeline.h"
 
-static const double JOIN_FROM = 0.05;
 static const double NEARLY = 0.008;
 
 enum { FOLDS = 5, FILES = 8, OLD_LIMIT = 64 << 20, FILLER_PENALTY = 6 };
@@ -115,15 +114,18 @@ static void label(train_state *const training, const judge_kind kind, const json
         if (!used[i] && !gold_is_optional(json_array_get(golds, i))) training->sets[kind].missed++;
 }
 
-/* The gold event that a mention tells best, or -1. */
-static int told(const casus_event *const event, const json_t *const golds,
-                const casus_document *const document, const char *const text,
-                casus_arena *const arena)
+/* The gold event that a mention tells best, taken as of its own type or `other`; or -1. */
+static int told(const casus_event *const event, const casus_event_type other,
+                const json_t *const golds, const casus_document *const document,
+                const char *const text, casus_arena *const arena)
 {
     int best = 4, which = -1; /* one weak anchor is too little to tell */
+    casus_event same = *event;
+    same.type = other;
     for (size_t i = 0; i < json_array_size(golds); i++) {
-        const int score =
-            gold_event_agreement(json_array_get(golds, i), event, document, text, arena);
+        const json_t *const gold = json_array_get(golds, i);
+        int score = gold_event_agreement(gold, event, document, text, arena);
+        if (!score) score = gold_event_agreement(gold, &same, document, text, arena);
         if (score <= best) continue;
         best = score;
         which = (int)i;
@@ -137,8 +139,9 @@ static void label_joins(train_state *const training, const json_t *const golds,
     for (uint32_t j = 0; j < training->proposals.count; j++) {
         proposal *const seen = &training->proposals.at[j];
         if (seen->kind != JUDGE_JOIN) continue;
-        const int a = told(seen->record[0], golds, document, text, training->arena);
-        const int b = told(seen->record[1], golds, document, text, training->arena);
+        const casus_event *const first = seen->record[0], *const second = seen->record[1];
+        const int a = told(first, second->type, golds, document, text, training->arena);
+        const int b = told(second, first->type, golds, document, text, training->arena);
         seen->label = a < 0 || b < 0 ? -1 : a == b;
     }
 }
@@ -280,9 +283,6 @@ static double cross_validate(const data_set *const data, const judge_kind kind,
            f1(wanted - data->missed, data->examples.count, wanted), threshold, best, best_right,
            best_given);
     print_calibration(data, odds);
-    /* Joining is told by pairs, and its cost is an event told twice: what the odds do not rule out
-     * is joined. */
-    if (kind == JUDGE_JOIN) return JOIN_FROM;
     return kind == JUDGE_WARNING ? 0 : threshold; /* hardly a warning that is proposed is wrong */
 }
 
@@ -335,6 +335,14 @@ static casus_code take_file(casus_engine *const engine, train_state *const train
     return code;
 }
 
+/* Which pass trains a kind: a judge learns from proposals as those before it have left them. */
+enum { PASSES = 2 };
+
+static int pass_of(const judge_kind kind)
+{
+    return kind == JUDGE_JOIN ? 0 : 1;
+}
+
 /* Weights of kinds that these files say nothing about stay as they were. */
 static void keep_others(FILE *const file, casus_str old, const train_state *const training)
 {
@@ -350,44 +358,70 @@ static void keep_others(FILE *const file, casus_str old, const train_state *cons
     }
 }
 
-static int train(casus_engine *const engine, const char *const *const files, const int count,
-                 const double penalty)
+static void start(train_state *const training)
 {
-    train_state training = {.arena = casus_arena_create()};
+    memset(training, 0, sizeof *training);
+    training->arena = casus_arena_create();
+    for (int kind = 0; kind < JUDGE_KINDS; kind++)
+        training->sets[kind].arena = casus_arena_create();
+}
+
+static void stop(train_state *const training)
+{
+    for (int kind = 0; kind < JUDGE_KINDS; kind++) casus_arena_destroy(training->sets[kind].arena);
+    casus_arena_destroy(training->arena);
+}
+
+/* The kinds of one pass, behind those of the passes before, which judge while this one looks. */
+static casus_code train_pass(casus_engine *const engine, const char *const *const files,
+                             const int count, const int pass, const double penalty,
+                             const casus_str old, casus_error *const error)
+{
     const char *const out_path = files[count - 1];
-    for (int kind = 0; kind < JUDGE_KINDS; kind++) training.sets[kind].arena = casus_arena_create();
+    train_state training;
+    start(&training);
     const coder_observer observer = {&training, see};
     engine->observer = &observer;
-    casus_error error;
     uint32_t number = 0;
-    for (int i = 0; i < count - 1; i++)
-        if (take_file(engine, &training, files[i], &number, &error) != CASUS_OK)
-            return fail(files[i], &error);
-    char *old = NULL;
-    size_t old_size = 0;
-    casus_error none;
-    if (casus_file_read(out_path, OLD_LIMIT, &old, &old_size, &none) != CASUS_OK) old_size = 0;
-    FILE *const out = fopen(out_path, "w");
-    if (!out) {
-        fprintf(stderr, "train-coder: %s cannot be written\n", out_path);
-        return 1;
-    }
-    fprintf(out,
-            "# Weights of the coder's judge: kind, feature, weight. Written by tools/train-coder "
-            "from %u reports.\n",
-            number);
-    for (int kind = 0; kind < JUDGE_KINDS; kind++) {
-        if (!training.sets[kind].examples.count) continue;
+    casus_code code = CASUS_OK;
+    for (int i = 0; i < count - 1 && code == CASUS_OK; i++)
+        code = take_file(engine, &training, files[i], &number, error);
+    engine->observer = NULL;
+    FILE *const out = code == CASUS_OK ? fopen(out_path, pass ? "a" : "w") : NULL;
+    if (code == CASUS_OK && !out)
+        code = casus_fail(error, CASUS_ERROR_OPEN, 0, UINT64_MAX, "%s cannot be written", out_path);
+    if (out && !pass)
+        fprintf(out,
+                "# Weights of the coder's judge: kind, feature, weight. Written by "
+                "tools/train-coder from %u reports.\n",
+                number);
+    for (int kind = 0; out && kind < JUDGE_KINDS; kind++) {
+        if (!training.sets[kind].examples.count || pass_of((judge_kind)kind) != pass) continue;
         const double strength = kind == JUDGE_FILLER ? FILLER_PENALTY * penalty : penalty;
         const double threshold = cross_validate(&training.sets[kind], (judge_kind)kind, strength);
         write_weights(out, &training.sets[kind], (judge_kind)kind, threshold, strength);
     }
-    keep_others(out, (casus_str){old, old_size}, &training);
+    if (out && pass == PASSES - 1) keep_others(out, old, &training);
+    if (out) fclose(out);
+    stop(&training);
+    if (code != CASUS_OK || pass == PASSES - 1) return code;
+    judge_close(engine->judge);
+    return judge_open(out_path, &engine->judge, error);
+}
+
+static int train(casus_engine *const engine, const char *const *const files, const int count,
+                 const double penalty)
+{
+    char *old = NULL;
+    size_t old_size = 0;
+    casus_error error;
+    if (casus_file_read(files[count - 1], OLD_LIMIT, &old, &old_size, &error) != CASUS_OK)
+        old_size = 0;
+    casus_code code = CASUS_OK;
+    for (int pass = 0; pass < PASSES && code == CASUS_OK; pass++)
+        code = train_pass(engine, files, count, pass, penalty, (casus_str){old, old_size}, &error);
     free(old);
-    fclose(out);
-    for (int kind = 0; kind < JUDGE_KINDS; kind++) casus_arena_destroy(training.sets[kind].arena);
-    casus_arena_destroy(training.arena);
-    return 0;
+    return code == CASUS_OK ? 0 : fail(files[0], &error);
 }
 
 int main(const int count, char **const arguments)
@@ -414,7 +448,6 @@ int main(const int count, char **const arguments)
     judge_close(engine->judge);
     engine->judge = NULL;
     const int status = train(engine, files, given, penalty);
-    engine->observer = NULL;
     casus_engine_close(engine);
     return status;
 }
