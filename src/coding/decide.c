@@ -34,6 +34,7 @@ static void add_event(coder_state *const coding, judge_features *const features,
     features_add_actor(coding, features, "source", &event->source);
     features_add_actor(coding, features, "target", &event->target);
     features_add_syntax(coding, features, draft->word);
+    standing_add(coding, features, draft);
 }
 
 /* Nobody did it, underwent it or was counted: nothing to record. */

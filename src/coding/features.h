@@ -22,4 +22,10 @@ void features_add_syntax(const coder_state *coding, judge_features *features, ui
 void features_add_actor(const coder_state *coding, judge_features *features, const char *name,
                         const casus_refs *refs);
 
+struct event_draft;
+
+/* What governs the event and how deep in clauses it stands (standing.c). */
+void standing_add(const coder_state *coding, judge_features *features,
+                  const struct event_draft *draft);
+
 #endif

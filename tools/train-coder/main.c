@@ -1,6 +1,6 @@
 /* Trains the weights by which the coder keeps or drops what its rules propose.
  *
- *     train-coder [--data DIR] [--penalty P] GOLD.jsonl... WEIGHTS
+ *     train-coder [--data DIR] [--penalty P] [--first N] GOLD.jsonl... WEIGHTS
  *
  * Codes each text of the gold file with every proposal kept, labels proposals by the gold, and
  * prints for each kind the figures of a five-fold cross-validation over documents with a
@@ -17,7 +17,12 @@
 
 static const double NEARLY = 0.008;
 
-enum { FOLDS = 5, FILES = 8, OLD_LIMIT = 64 << 20, FILLER_PENALTY = 6 };
+enum { FOLDS = 5, FILES = 8, OLD_LIMIT = 64 << 20, FILLER_PENALTY = 6, NO_LIMIT = 1 << 30 };
+
+typedef struct gold_file {
+    const char *path;
+    uint32_t limit; /* texts to take */
+} gold_file;
 
 typedef struct proposal {
     judge_kind kind;
@@ -192,12 +197,38 @@ static void label_fillers(train_state *const training, const json_t *const roles
     if (wanted > got) training->sets[JUDGE_FILLER].missed += wanted - got;
 }
 
+static bool names_type(const json_t *const types, const casus_event_type type)
+{
+    size_t i;
+    json_t *one;
+    json_array_foreach((json_t *)(uintptr_t)types, i,
+                       one) if (strcmp(json_string_value(one), casus_event_type_name(type)) ==
+                                0) return true;
+    return false;
+}
+
+/* Sentences of which only the types of their events are known: of several proposals of a right type
+ * the first stands for it, and nothing is known of the others. */
+static void label_types(train_state *const training, const json_t *const types)
+{
+    bool seen_type[EVENT_TYPES] = {false};
+    for (uint32_t j = 0; j < training->proposals.count; j++) {
+        proposal *const seen = &training->proposals.at[j];
+        if (seen->kind != JUDGE_EVENT) continue;
+        const casus_event_type type = ((const casus_event *)seen->record[0])->type;
+        seen->label = !names_type(types, type) ? 0 : seen_type[type] ? -1 : 1;
+        seen_type[type] = true;
+    }
+}
+
 static void take_document(train_state *const training, const json_t *const gold,
                           const casus_document *const document, const uint32_t number)
 {
     const char *const text = document->article.text.at;
     if (json_object_get(gold, "roles")) {
         label_fillers(training, json_object_get(gold, "roles"), document);
+    } else if (json_object_get(gold, "types")) {
+        label_types(training, json_object_get(gold, "types"));
     } else {
         label(training, JUDGE_EVENT, json_object_get(gold, "events"), document, text);
         label(training, JUDGE_RELATION, json_object_get(gold, "relations"), document, text);
@@ -306,24 +337,25 @@ static int fail(const char *const file, const casus_error *const error)
     return 1;
 }
 
-/* Codes the texts of one gold file and takes its labels; adds to `number` how many there were. */
+/* Codes the texts of one gold file and takes their labels; adds to `number` how many there were. */
 static casus_code take_file(casus_engine *const engine, train_state *const training,
-                            const char *const path, uint32_t *const number,
+                            const gold_file *const file, uint32_t *const number,
                             casus_error *const error)
 {
     casus_reader *reader;
-    casus_code code = casus_reader_open(path, NULL, &reader, error);
+    casus_code code = casus_reader_open(file->path, NULL, &reader, error);
     if (code != CASUS_OK) return code;
-    FILE *const lines = fopen(path, "r");
+    FILE *const lines = fopen(file->path, "r");
     casus_document *const document = casus_document_create();
-    for (bool more = true; more && lines;) {
+    const uint32_t end = *number + file->limit;
+    for (bool more = true; more && lines && *number < end;) {
         code = casus_reader_next(reader, document, &more, error);
         if (code == CASUS_OK && more) code = casus_engine_code(engine, document, error);
         if (code != CASUS_OK || !more) break;
         json_error_t trouble;
         json_t *const gold = json_loadf(lines, JSON_DISABLE_EOF_CHECK, &trouble);
         if (!gold) {
-            fprintf(stderr, "train-coder: %s: %s\n", path, trouble.text);
+            fprintf(stderr, "train-coder: %s: %s\n", file->path, trouble.text);
             break;
         }
         take_document(training, gold, document, (*number)++);
@@ -373,11 +405,11 @@ static void stop(train_state *const training)
 }
 
 /* The kinds of one pass, behind those of the passes before, which judge while this one looks. */
-static casus_code train_pass(casus_engine *const engine, const char *const *const files,
+static casus_code train_pass(casus_engine *const engine, const gold_file *const files,
                              const int count, const int pass, const double penalty,
                              const casus_str old, casus_error *const error)
 {
-    const char *const out_path = files[count - 1];
+    const char *const out_path = files[count - 1].path;
     train_state training;
     start(&training);
     const coder_observer observer = {&training, see};
@@ -385,7 +417,7 @@ static casus_code train_pass(casus_engine *const engine, const char *const *cons
     uint32_t number = 0;
     casus_code code = CASUS_OK;
     for (int i = 0; i < count - 1 && code == CASUS_OK; i++)
-        code = take_file(engine, &training, files[i], &number, error);
+        code = take_file(engine, &training, &files[i], &number, error);
     engine->observer = NULL;
     FILE *const out = code == CASUS_OK ? fopen(out_path, pass ? "a" : "w") : NULL;
     if (code == CASUS_OK && !out)
@@ -409,36 +441,43 @@ static casus_code train_pass(casus_engine *const engine, const char *const *cons
     return judge_open(out_path, &engine->judge, error);
 }
 
-static int train(casus_engine *const engine, const char *const *const files, const int count,
+static int train(casus_engine *const engine, const gold_file *const files, const int count,
                  const double penalty)
 {
     char *old = NULL;
     size_t old_size = 0;
     casus_error error;
-    if (casus_file_read(files[count - 1], OLD_LIMIT, &old, &old_size, &error) != CASUS_OK)
+    if (casus_file_read(files[count - 1].path, OLD_LIMIT, &old, &old_size, &error) != CASUS_OK)
         old_size = 0;
     casus_code code = CASUS_OK;
     for (int pass = 0; pass < PASSES && code == CASUS_OK; pass++)
         code = train_pass(engine, files, count, pass, penalty, (casus_str){old, old_size}, &error);
     free(old);
-    return code == CASUS_OK ? 0 : fail(files[0], &error);
+    return code == CASUS_OK ? 0 : fail(files[0].path, &error);
 }
 
 int main(const int count, char **const arguments)
 {
-    const char *files[FILES] = {NULL}, *data = NULL;
+    gold_file files[FILES] = {{NULL, 0}};
+    const char *data = NULL;
     double penalty = 1.0;
+    uint32_t limit = NO_LIMIT;
     int given = 0;
     for (int i = 1; i < count; i++) {
         if (strcmp(arguments[i], "--data") == 0 && i + 1 < count)
             data = arguments[++i];
         else if (strcmp(arguments[i], "--penalty") == 0 && i + 1 < count)
             penalty = atof(arguments[++i]);
-        else if (given < FILES)
-            files[given++] = arguments[i];
+        else if (strcmp(arguments[i], "--first") == 0 && i + 1 < count)
+            limit = (uint32_t)strtoul(arguments[++i], NULL, 10);
+        else if (given < FILES) {
+            files[given++] = (gold_file){arguments[i], limit};
+            limit = NO_LIMIT;
+        }
     }
     if (given < 2) {
-        fputs("usage: train-coder [--data DIR] [--penalty P] GOLD.jsonl... WEIGHTS\n", stderr);
+        fputs("usage: train-coder [--data DIR] [--penalty P] [--first N] GOLD.jsonl... WEIGHTS\n",
+              stderr);
         return 1;
     }
     casus_engine *engine;
