@@ -8,6 +8,7 @@
 typedef struct train_example {
     VEC(uint32_t) features; /* numbers */
     bool right;
+    bool aside; /* of a lone sentence: learned from, not counted in the figures */
     uint32_t document;
 } train_example;
 
