@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "base/file.h"
+#include "blocks.h"
 #include "casus.h"
 #include "names.h"
 #include "pipeline.h"
@@ -22,16 +23,6 @@ typedef struct corpus_run {
     uint32_t passed, failed, surprises, fixed, checks, checks_passed;
     char published[16];
 } corpus_run;
-
-/* Cuts at ` | ` with spaces, so that a bare bar can separate alternatives. */
-static bool cut_field(casus_str *const rest, casus_str *const field)
-{
-    if (!rest->size) return false;
-    const size_t at = casus_str_find(*rest, STR(" | "));
-    *field = casus_str_trim(casus_str_slice(*rest, 0, at));
-    *rest = at == SIZE_MAX ? (casus_str){NULL, 0} : casus_str_slice(*rest, at + 3, SIZE_MAX);
-    return true;
-}
 
 static bool type_is(casus_str types, const char *const name)
 {
@@ -62,23 +53,11 @@ static bool parties_are(const corpus_run *const run, casus_str wanted,
     return count == given->count;
 }
 
-static bool split_parties(const casus_str field, casus_str *const left, casus_str *const right)
-{
-    const size_t at = casus_str_find(field, STR(">"));
-    *left = casus_str_trim(casus_str_slice(field, 0, at));
-    *right = at == SIZE_MAX ? (casus_str){NULL, 0}
-                            : casus_str_trim(casus_str_slice(field, at + 1, SIZE_MAX));
-    return at != SIZE_MAX;
-}
-
-/* "X denies": the last word is the stance. */
 static bool statement_is(const corpus_run *const run, const casus_str field,
                          const casus_statements *const given)
 {
-    size_t cut = field.size;
-    while (cut && field.at[cut - 1] != ' ') cut--;
-    const int stance = casus_stance_from(casus_str_slice(field, cut, SIZE_MAX));
-    const casus_str by = casus_str_trim(casus_str_slice(field, 0, cut));
+    casus_str by;
+    const int stance = block_statement(field, &by);
     for (uint32_t i = 0; i < given->count; i++)
         if ((int)given->at[i].stance == stance &&
             names_is_actor(run->arena, by, run->document, given->at[i].by))
@@ -123,9 +102,9 @@ static bool event_is(const corpus_run *const run, casus_str line)
     const casus_record *const record = &run->document->record;
     if (casus_str_equal(line, STR("nothing"))) return record->events.count == 0;
     casus_str type, parties, from, to;
-    cut_field(&line, &type);
-    cut_field(&line, &parties);
-    split_parties(parties, &from, &to);
+    block_field(&line, &type);
+    block_field(&line, &parties);
+    block_sides(parties, &from, &to);
     for (uint32_t i = 0; i < record->events.count; i++) {
         const casus_event *const event = &record->events.at[i];
         if (!type_is(type, casus_event_type_name(event->type)) ||
@@ -133,7 +112,7 @@ static bool event_is(const corpus_run *const run, casus_str line)
             continue;
         casus_str rest = line, field;
         bool all = true;
-        while (all && cut_field(&rest, &field)) all = event_field(run, field, event);
+        while (all && block_field(&rest, &field)) all = event_field(run, field, event);
         if (all) return true;
     }
     return false;
@@ -152,9 +131,9 @@ static bool relation_is(const corpus_run *const run, casus_str line)
     const casus_record *const record = &run->document->record;
     if (casus_str_equal(line, STR("nothing"))) return record->relations.count == 0;
     casus_str type, parties, from, to;
-    cut_field(&line, &type);
-    cut_field(&line, &parties);
-    split_parties(parties, &from, &to);
+    block_field(&line, &type);
+    block_field(&line, &parties);
+    block_sides(parties, &from, &to);
     for (uint32_t i = 0; i < record->relations.count; i++) {
         const casus_relation *const relation = &record->relations.at[i];
         if (!type_is(type, casus_relation_type_name(relation->type))) continue;
@@ -166,7 +145,7 @@ static bool relation_is(const corpus_run *const run, casus_str line)
             continue;
         casus_str rest = line, field;
         bool all = true;
-        while (all && cut_field(&rest, &field))
+        while (all && block_field(&rest, &field))
             all = statement_is(run, field, &relation->statements);
         if (all) return true;
     }
@@ -202,11 +181,6 @@ static bool check(const corpus_run *const run, const casus_str line)
                                : warning_is(run, rest);
 }
 
-typedef struct corpus_block {
-    casus_str text;
-    VEC(casus_str) checks;
-} corpus_block;
-
 static casus_str block_key(const casus_str text)
 {
     return casus_str_slice(text, 0, 60);
@@ -240,35 +214,13 @@ static void run_block(corpus_run *const run, const corpus_block *const block)
         printf("fixed, take it off the list: %.*s\n", (int)key.size, key.at);
 }
 
-static bool is_check(const casus_str line)
+static void run_file(corpus_run *const run, const casus_str text)
 {
-    return (line.at[0] == '=' || line.at[0] == '~' || line.at[0] == '!') && line.size > 1 &&
-           line.at[1] == ' ';
-}
-
-static void run_file(corpus_run *const run, casus_str rest)
-{
-    corpus_block block = {0};
-    casus_str line;
-    for (bool more = true; more;) {
-        more = casus_str_cut(&rest, '\n', &line);
-        line = more ? casus_str_trim(line) : (casus_str){"", 0};
-        if (line.size && line.at[0] == '#') continue;
-        if (line.size > 2 && line.at[0] == '@') {
-            snprintf(run->published, sizeof run->published, "%.*s", 10,
-                     casus_str_trim(casus_str_slice(line, 1, SIZE_MAX)).at);
-        } else if (!line.size) {
-            if (block.text.size && block.checks.count) run_block(run, &block);
-            casus_arena_clean(run->arena);
-            memset(&block, 0, sizeof block);
-        } else if (is_check(line)) {
-            VEC_PUSH(&block.checks, run->arena, line);
-        } else {
-            block.text = block.text.size
-                             ? casus_arena_format(run->arena, "%.*s\n%.*s", (int)block.text.size,
-                                                  block.text.at, (int)line.size, line.at)
-                             : line;
-        }
+    block_reader reader = block_reader_of(text, run->arena);
+    corpus_block block;
+    while (block_next(&reader, &block)) {
+        memcpy(run->published, reader.published, sizeof run->published);
+        run_block(run, &block);
     }
 }
 
@@ -292,9 +244,7 @@ static casus_str read_text(const char *const path)
 
 int main(const int count, char **const arguments)
 {
-    corpus_run run = {.arena = casus_arena_create(),
-                      .document = casus_document_create(),
-                      .published = "2025-06-15"};
+    corpus_run run = {.arena = casus_arena_create(), .document = casus_document_create()};
     casus_arena *const lasting = casus_arena_create();
     const char *data = NULL;
     int at = 1;
@@ -317,7 +267,6 @@ int main(const int count, char **const arguments)
     read_known(&run, lasting, known);
     for (; at < count; at++) {
         const casus_str text = read_text(arguments[at]);
-        snprintf(run.published, sizeof run.published, "2025-06-15");
         run_file(&run, text);
         free((char *)(uintptr_t)text.at);
     }

@@ -15,8 +15,8 @@ typedef struct train_example {
 typedef struct data_set {
     casus_arena *arena;
     VEC(train_example) examples;
-    casus_map numbers; /* feature name -> number */
-    uint32_t missed;   /* wanted by the gold and not proposed at all */
+    casus_map numbers;  /* feature name -> number */
+    uint32_t missed[2]; /* wanted and not proposed at all: in whole reports, in lone sentences */
 } data_set;
 
 typedef struct train_model {

@@ -1,6 +1,6 @@
 /* Trains the weights by which the coder keeps or drops what its rules propose.
  *
- *     train-coder [--data DIR] [--penalty P] [--first N] GOLD.jsonl... WEIGHTS
+ *     train-coder [--data DIR] [--penalty P] GOLD... WEIGHTS
  *
  * Codes each text of the gold file with every proposal kept, labels proposals by the gold, and
  * prints for each kind the figures of a five-fold cross-validation over documents with a
@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #include "base/file.h"
+#include "blocks_gold.h"
 #include "casus.h"
 #include "gold.h"
 #include "learn.h"
@@ -18,12 +19,7 @@
 /* How much F1 a higher threshold may cost; less where slots hang on what is kept. */
 static const double NEARLY = 0.008, NEARLY_EVENT = 0.004;
 
-enum { FOLDS = 5, FILES = 8, OLD_LIMIT = 64 << 20, FILLER_PENALTY = 6, NO_LIMIT = 1 << 30 };
-
-typedef struct gold_file {
-    const char *path;
-    uint32_t limit; /* texts to take */
-} gold_file;
+enum { FOLDS = 5, FILES = 256, CORPUS_LIMIT = 16 << 20, OLD_LIMIT = 64 << 20, FILLER_PENALTY = 6 };
 
 typedef struct proposal {
     judge_kind kind;
@@ -37,6 +33,7 @@ typedef struct proposal {
 typedef struct train_state {
     data_set sets[JUDGE_KINDS];
     casus_arena *arena; /* of one document */
+    bool aside;         /* of a lone sentence: not counted in the figures */
     VEC(proposal) proposals;
 } train_state;
 
@@ -85,6 +82,7 @@ static int agreement(const proposal *const seen, const json_t *const gold,
 static void label(train_state *const training, const judge_kind kind, const json_t *const golds,
                   const casus_document *const document, const char *const text)
 {
+    if (!golds) return; /* says nothing about them */
     const size_t count = json_array_size(golds);
     bool *const used = ARENA_ARRAY(training->arena, bool, count + 1);
     int *const table =
@@ -117,7 +115,8 @@ static void label(train_state *const training, const judge_kind kind, const json
             gold_is_optional(json_array_get(golds, gold)) ? -2 : 1;
     }
     for (size_t i = 0; i < count; i++)
-        if (!used[i] && !gold_is_optional(json_array_get(golds, i))) training->sets[kind].missed++;
+        if (!used[i] && !gold_is_optional(json_array_get(golds, i)))
+            training->sets[kind].missed[training->aside]++;
 }
 
 /* The gold event that a mention tells best, taken as of its own type or `other`; or -1. */
@@ -175,7 +174,7 @@ static void label_statements(train_state *const training, const casus_document *
             wanted -= wanted && seen->kind == JUDGE_STATEMENT &&
                       seen->record[1] == event->record[0] && seen->label == 1;
         }
-        training->sets[JUDGE_STATEMENT].missed += (uint32_t)wanted;
+        training->sets[JUDGE_STATEMENT].missed[training->aside] += (uint32_t)wanted;
     }
 }
 
@@ -195,42 +194,17 @@ static void label_fillers(train_state *const training, const json_t *const roles
         seen->label = gold_filler_label(roles, &seen->one, document, training->arena, &entity);
         got += seen->label == 1;
     }
-    if (wanted > got) training->sets[JUDGE_FILLER].missed += wanted - got;
-}
-
-static bool names_type(const json_t *const types, const casus_event_type type)
-{
-    size_t i;
-    json_t *one;
-    json_array_foreach((json_t *)(uintptr_t)types, i,
-                       one) if (strcmp(json_string_value(one), casus_event_type_name(type)) ==
-                                0) return true;
-    return false;
-}
-
-/* Sentences of which only the types of their events are known: of several proposals of a right type
- * the first stands for it, and nothing is known of the others. */
-static void label_types(train_state *const training, const json_t *const types)
-{
-    bool seen_type[EVENT_TYPES] = {false};
-    for (uint32_t j = 0; j < training->proposals.count; j++) {
-        proposal *const seen = &training->proposals.at[j];
-        if (seen->kind != JUDGE_EVENT) continue;
-        const casus_event_type type = ((const casus_event *)seen->record[0])->type;
-        seen->label = !names_type(types, type) ? 0 : seen_type[type] ? -1 : 1;
-        seen_type[type] = true;
-    }
+    if (wanted > got) training->sets[JUDGE_FILLER].missed[training->aside] += wanted - got;
 }
 
 static void take_document(train_state *const training, const json_t *const gold,
-                          const casus_document *const document, const uint32_t number)
+                          const casus_document *const document, const bool lone,
+                          const uint32_t number)
 {
     const char *const text = document->article.text.at;
-    const bool aside = json_object_get(gold, "types") != NULL;
+    training->aside = lone;
     if (json_object_get(gold, "roles")) {
         label_fillers(training, json_object_get(gold, "roles"), document);
-    } else if (aside) {
-        label_types(training, json_object_get(gold, "types"));
     } else {
         label(training, JUDGE_EVENT, json_object_get(gold, "events"), document, text);
         label(training, JUDGE_RELATION, json_object_get(gold, "relations"), document, text);
@@ -241,7 +215,7 @@ static void take_document(train_state *const training, const json_t *const gold,
     for (uint32_t i = 0; i < training->proposals.count; i++) {
         const proposal *const seen = &training->proposals.at[i];
         if (seen->label < 0) continue;
-        train_example one = {.right = seen->label == 1, .aside = aside, .document = number};
+        train_example one = {.right = seen->label == 1, .aside = lone, .document = number};
         one.features.at = seen->features.at;
         one.features.count = one.features.room = seen->features.count;
         VEC_PUSH(&training->sets[seen->kind].examples, training->sets[seen->kind].arena, one);
@@ -261,7 +235,7 @@ static void print_calibration(const data_set *const data, const double *const od
     for (int bin = 0; bin < 10; bin++) {
         int right = 0, given = 0;
         for (uint32_t i = 0; i < data->examples.count; i++)
-            if (!data->examples.at[i].aside && (int)fmin(9, odds[i] * 10) == bin) {
+            if (odds[i] >= 0 && (int)fmin(9, odds[i] * 10) == bin) {
                 given++;
                 right += data->examples.at[i].right;
             }
@@ -287,25 +261,37 @@ static double nearly_of(const judge_kind kind)
     return kind == JUDGE_FILLER ? 0 : kind == JUDGE_EVENT ? NEARLY_EVENT : NEARLY;
 }
 
+/* Odds by weights that did not see the document; -1 for lone sentences where there are whole
+ * reports: those train too, but figures and thresholds are the reports'. */
+static double *held_out_odds(const data_set *const data, const double penalty)
+{
+    double *const odds = ARENA_ARRAY(data->arena, double, data->examples.count + 1);
+    bool reports = false;
+    for (uint32_t i = 0; i < data->examples.count; i++) reports |= !data->examples.at[i].aside;
+    for (uint32_t fold = 0; fold < FOLDS; fold++) {
+        const train_model trained = learn(data, FOLDS, fold, penalty);
+        for (uint32_t i = 0; i < data->examples.count; i++)
+            if (data->examples.at[i].document % FOLDS == fold)
+                odds[i] = reports && data->examples.at[i].aside
+                              ? -1
+                              : predict(&trained, &data->examples.at[i]);
+    }
+    return odds;
+}
+
 /* The threshold with the best F1 on the documents that each fold held out.  The curve is flat about
  * its top: of thresholds nearly as good the highest, which keeps the least that is wrong. */
 static double cross_validate(const data_set *const data, const judge_kind kind,
                              const double penalty)
 {
-    double *const odds = ARENA_ARRAY(data->arena, double, data->examples.count + 1);
-    uint32_t wanted = data->missed, proposed = 0;
-    for (uint32_t fold = 0; fold < FOLDS; fold++) {
-        const train_model trained = learn(data, FOLDS, fold, penalty);
-        for (uint32_t i = 0; i < data->examples.count; i++)
-            if (data->examples.at[i].document % FOLDS == fold)
-                odds[i] = predict(&trained, &data->examples.at[i]);
-    }
-    for (uint32_t i = 0; i < data->examples.count; i++) {
-        proposed += !data->examples.at[i].aside;
-        wanted += !data->examples.at[i].aside && data->examples.at[i].right;
-    }
-    double best = -1, threshold = 0;
+    const double *const odds = held_out_odds(data, penalty);
     int right, given, best_right = 0, best_given = 0;
+    count_kept(data, odds, 0, &right, &given);
+    const int proposed = given, found = right;
+    const int missed =
+        (int)(data->missed[0] || data->missed[1] == 0 ? data->missed[0] : data->missed[1]);
+    const int wanted = found + missed;
+    double best = -1, threshold = 0;
     for (double at = 0; at < 0.9; at += 0.02) {
         count_kept(data, odds, at, &right, &given);
         best = fmax(best, f1(right, given, wanted));
@@ -318,10 +304,10 @@ static double cross_validate(const data_set *const data, const judge_kind kind,
         best_given = given;
     }
     best = f1(best_right, best_given, wanted);
-    printf("%s: %u proposals, %u wanted, %u never proposed; all kept F1 %.3f; threshold %.2f F1 "
+    printf("%s: %d proposals, %d wanted, %d never proposed; all kept F1 %.3f; threshold %.2f F1 "
            "%.3f (%d right, %d given)\n",
-           judge_kind_name(kind), proposed, wanted, data->missed,
-           f1(wanted - data->missed, proposed, wanted), threshold, best, best_right, best_given);
+           judge_kind_name(kind), proposed, wanted, missed, f1(found, proposed, wanted), threshold,
+           best, best_right, best_given);
     print_calibration(data, odds);
     return kind == JUDGE_WARNING ? 0 : threshold; /* hardly a warning that is proposed is wrong */
 }
@@ -346,28 +332,57 @@ static int fail(const char *const file, const casus_error *const error)
     return 1;
 }
 
-/* Codes the texts of one gold file and takes their labels; adds to `number` how many there were. */
-static casus_code take_file(casus_engine *const engine, train_state *const training,
-                            const gold_file *const file, uint32_t *const number,
-                            casus_error *const error)
+/* Codes the blocks of a file of the regression corpus and takes their labels. */
+static casus_code take_blocks(casus_engine *const engine, train_state *const training,
+                              const char *const path, uint32_t *const number,
+                              casus_error *const error)
+{
+    char *bytes;
+    size_t size;
+    casus_code code = casus_file_read(path, CORPUS_LIMIT, &bytes, &size, error);
+    if (code != CASUS_OK) return code;
+    casus_arena *const arena = casus_arena_create();
+    casus_document *const document = casus_document_create();
+    block_reader reader = block_reader_of((casus_str){bytes, size}, arena);
+    corpus_block block;
+    while (code == CASUS_OK && block_next(&reader, &block)) {
+        const casus_str text = casus_arena_copy(arena, block.text);
+        const casus_article_source source = {
+            .text = text.at, .id = "block", .published = reader.published};
+        code = casus_document_set(document, &source, error);
+        if (code == CASUS_OK) code = casus_engine_code(engine, document, error);
+        if (code != CASUS_OK) break;
+        json_t *const gold = block_gold(&block);
+        take_document(training, gold, document, true, (*number)++);
+        json_decref(gold);
+    }
+    casus_document_destroy(document);
+    casus_arena_destroy(arena);
+    free(bytes);
+    return code;
+}
+
+/* Codes the texts of one gold file and takes its labels; adds to `number` how many there were. */
+static casus_code take_reports(casus_engine *const engine, train_state *const training,
+                               const char *const path, uint32_t *const number,
+                               casus_error *const error)
 {
     casus_reader *reader;
-    casus_code code = casus_reader_open(file->path, NULL, &reader, error);
+    casus_code code = casus_reader_open(path, NULL, &reader, error);
     if (code != CASUS_OK) return code;
-    FILE *const lines = fopen(file->path, "r");
+    FILE *const lines = fopen(path, "r");
     casus_document *const document = casus_document_create();
-    const uint32_t end = *number + file->limit;
-    for (bool more = true; more && lines && *number < end;) {
+    for (bool more = true; more && lines;) {
         code = casus_reader_next(reader, document, &more, error);
         if (code == CASUS_OK && more) code = casus_engine_code(engine, document, error);
         if (code != CASUS_OK || !more) break;
         json_error_t trouble;
         json_t *const gold = json_loadf(lines, JSON_DISABLE_EOF_CHECK, &trouble);
         if (!gold) {
-            fprintf(stderr, "train-coder: %s: %s\n", file->path, trouble.text);
+            fprintf(stderr, "train-coder: %s: %s\n", path, trouble.text);
             break;
         }
-        take_document(training, gold, document, (*number)++);
+        take_document(training, gold, document, false, (*number)++);
         json_decref(gold);
     }
     casus_document_destroy(document);
@@ -414,7 +429,7 @@ static void stop(train_state *const training)
 }
 
 /* The kinds of one pass, behind those of the passes before, which judge while this one looks. */
-static casus_code train_pass(casus_engine *const engine, const gold_file *const files,
+static casus_code train_pass(casus_engine *const engine, const char *const *const files,
                              const int count, const int pass, const double penalty,
                              const casus_str old, casus_error *const error)
 {
@@ -426,7 +441,9 @@ static casus_code train_pass(casus_engine *const engine, const gold_file *const 
     uint32_t number = 0;
     casus_code code = CASUS_OK;
     for (int i = 0; i < count - 1 && code == CASUS_OK; i++)
-        code = take_file(engine, &training, &files[i], &number, error);
+        code = casus_str_ends(casus_str_from(files[i]), STR(".txt"))
+                   ? take_blocks(engine, &training, files[i], &number, error)
+                   : take_reports(engine, &training, files[i], &number, error);
     engine->observer = NULL;
     FILE *const out = code == CASUS_OK ? fopen(out_path, pass ? "a" : "w") : NULL;
     if (code == CASUS_OK && !out)
@@ -450,7 +467,7 @@ static casus_code train_pass(casus_engine *const engine, const gold_file *const 
     return judge_open(out_path, &engine->judge, error);
 }
 
-static int train(casus_engine *const engine, const gold_file *const files, const int count,
+static int train(casus_engine *const engine, const char *const *const files, const int count,
                  const double penalty)
 {
     char *old = NULL;
@@ -467,26 +484,19 @@ static int train(casus_engine *const engine, const gold_file *const files, const
 
 int main(const int count, char **const arguments)
 {
-    gold_file files[FILES] = {{NULL, 0}};
-    const char *data = NULL;
+    const char *files[FILES] = {NULL}, *data = NULL;
     double penalty = 1.0;
-    uint32_t limit = NO_LIMIT;
     int given = 0;
     for (int i = 1; i < count; i++) {
         if (strcmp(arguments[i], "--data") == 0 && i + 1 < count)
             data = arguments[++i];
         else if (strcmp(arguments[i], "--penalty") == 0 && i + 1 < count)
             penalty = atof(arguments[++i]);
-        else if (strcmp(arguments[i], "--first") == 0 && i + 1 < count)
-            limit = (uint32_t)strtoul(arguments[++i], NULL, 10);
-        else if (given < FILES) {
-            files[given++] = (gold_file){arguments[i], limit};
-            limit = NO_LIMIT;
-        }
+        else if (given < FILES)
+            files[given++] = arguments[i];
     }
     if (given < 2) {
-        fputs("usage: train-coder [--data DIR] [--penalty P] [--first N] GOLD.jsonl... WEIGHTS\n",
-              stderr);
+        fputs("usage: train-coder [--data DIR] [--penalty P] GOLD... WEIGHTS\n", stderr);
         return 1;
     }
     casus_engine *engine;
