@@ -433,7 +433,7 @@ static casus_code train_pass(casus_engine *const engine, const char *const *cons
                              const int count, const int pass, const double penalty,
                              const casus_str old, casus_error *const error)
 {
-    const char *const out_path = files[count - 1].path;
+    const char *const out_path = files[count - 1];
     train_state training;
     start(&training);
     const coder_observer observer = {&training, see};
@@ -473,13 +473,13 @@ static int train(casus_engine *const engine, const char *const *const files, con
     char *old = NULL;
     size_t old_size = 0;
     casus_error error;
-    if (casus_file_read(files[count - 1].path, OLD_LIMIT, &old, &old_size, &error) != CASUS_OK)
+    if (casus_file_read(files[count - 1], OLD_LIMIT, &old, &old_size, &error) != CASUS_OK)
         old_size = 0;
     casus_code code = CASUS_OK;
     for (int pass = 0; pass < PASSES && code == CASUS_OK; pass++)
         code = train_pass(engine, files, count, pass, penalty, (casus_str){old, old_size}, &error);
     free(old);
-    return code == CASUS_OK ? 0 : fail(files[0].path, &error);
+    return code == CASUS_OK ? 0 : fail(files[0], &error);
 }
 
 int main(const int count, char **const arguments)
