@@ -11,12 +11,23 @@ static void add_content(attribution *const said, const uint32_t word)
     said->contents[said->count++] = word;
 }
 
+/* Without a rule the subject speaks; who accuses speaks, though a rule has him as source only. */
+static uint32_t roles_of(const lex_rule *const rule, const bool nominal, const uint16_t key)
+{
+    if (!rule) return key == ARG_SUBJ ? ROLE_SPEAKER : 0;
+    uint32_t roles = ontology_roles(rule, nominal, key);
+    if (rule->stance >= 0) return roles;
+    if (roles & ROLE_SOURCE) roles |= ROLE_SPEAKER;
+    if (roles & ROLE_TARGET) roles |= ROLE_ACCUSED;
+    return roles;
+}
+
 static void read_arguments(coder_state *const coding, attribution *const said, const bool nominal)
 {
     const coder_frame *const frame = frame_of(coding, said->cue);
     for (uint32_t i = 0; i < frame->count; i++) {
         const coder_argument *const given = &frame->arguments[i];
-        const uint32_t roles = ontology_roles(said->rule, nominal, given->key);
+        const uint32_t roles = roles_of(said->rule, nominal, given->key);
         if (roles & ROLE_SPEAKER) parties_of(coding, given->word, &said->speakers);
         if (roles & ROLE_ACCUSED) parties_of(coding, given->word, &said->accused);
         if (roles & ROLE_CONTENT) add_content(said, given->word);
@@ -79,22 +90,57 @@ static void read_inversion(coder_state *const coding, attribution *const said)
     parties_of(coding, object, &said->speakers);
 }
 
+/* Any verb that governs a that-clause or a quotation may be one of saying: "tweeted that …". */
+static bool governs_content(const coder_state *const coding, const uint32_t verb)
+{
+    const casus_document *const document = coding->document;
+    if (tree_word(document, verb)->flags & WORD_QUOTED) return false;
+    for (EACH_CHILD(document, verb, child)) {
+        const casus_deprel deprel = tree_main_deprel(document, child);
+        if (deprel != DEP_CCOMP && deprel != DEP_PARATAXIS) continue;
+        if (tree_word(document, child)->flags & WORD_QUOTED) return true;
+        if (deprel == DEP_CCOMP && tree_child(document, child, DEP_MARK) != CASUS_NONE) return true;
+    }
+    return tree_main_deprel(document, verb) == DEP_PARATAXIS &&
+           (tree_word(document, tree_word(document, verb)->head)->flags & WORD_QUOTED);
+}
+
+/* The stance of a word: what the lexicon says, accusation for an event of accusing, else a plain
+ * one.  False where nothing is said. */
+static bool read_stance(coder_state *const coding, const bool nominal, attribution *const said)
+{
+    said->rule = match_word(coding, said->cue, WANT_STANCE).rule;
+    if (said->rule) {
+        said->stance = (casus_stance)said->rule->stance;
+        return true;
+    }
+    if (nominal) return false;
+    said->rule = match_word(coding, said->cue, WANT_EVENT).rule;
+    if (said->rule && said->rule->event == EVENT_ACCUSE) {
+        said->stance = STANCE_ALLEGES;
+        return true;
+    }
+    said->rule = NULL;
+    said->stance = STANCE_STATES;
+    return governs_content(coding, said->cue);
+}
+
 static void add_cue(coder_state *const coding, const uint32_t word, const bool nominal)
 {
-    const match found = match_word(coding, word, WANT_STANCE);
-    if (!found.rule) return;
     attribution said = {.cue = word,
                         .clause = word,
                         .sentence = tree_word(coding->document, word)->sentence,
-                        .stance = (casus_stance)found.rule->stance,
                         .outer = CASUS_NONE,
-                        .rule = found.rule};
+                        .first = 1};
+    if (!read_stance(coding, nominal, &said)) return;
     read_arguments(coding, &said, nominal);
     if (!nominal && !said.accused.count) {
         read_quotation(coding, &said);
         take_sentence(coding, &said);
     }
     if (!nominal && !said.speakers.count) read_inversion(coding, &said);
+    if (!nominal && stance_is_plain(said.stance) && said.rule && said.rule->event < 0)
+        attribution_read_surface(coding, &said);
     if (!said.speakers.count) return;
     if (nominal && !said.count) return;
     VEC_PUSH(&coding->attributions->list, coding->arena, said);
@@ -122,6 +168,7 @@ static void add_source_phrase(coder_state *const coding, const uint32_t word)
     if (!preposition.size || !ontology_has(coding->ontology, WORDS_SOURCE_PREPOSITION, preposition))
         return;
     attribution said = {.cue = word,
+                        .first = 1,
                         .clause = tree_word(document, word)->head,
                         .stance = STANCE_STATES,
                         .sentence = tree_word(document, word)->sentence,
@@ -151,9 +198,26 @@ void attributions_find(coder_state *const coding)
     }
 }
 
-static bool is_plain(const casus_stance stance)
+bool stance_is_plain(const casus_stance stance)
 {
     return stance == STANCE_STATES || stance == STANCE_ALLEGES;
+}
+
+casus_statement attribution_statement(coder_state *const coding, const attribution *const said,
+                                      const uint32_t by, const casus_stance stance,
+                                      const casus_tie tie)
+{
+    casus_statement made = {.by = by, .stance = stance, .tie = tie, .cue_word = said->cue};
+    made.cue = casus_document_text(coding->document, tree_word(coding->document, said->cue)->span);
+    uint32_t first, last;
+    tree_extent(coding->document, said->clause, &first, &last);
+    made.span = tree_span(coding->document, said->whole ? said->cue : first,
+                          said->whole ? said->cue : last);
+    if (said->outer == CASUS_NONE) return made;
+    const attribution *const outer = &coding->attributions->list.at[said->outer];
+    for (uint32_t i = 0; i < outer->speakers.count; i++)
+        parties_add(coding, &made.via, outer->speakers.at[i]);
+    return made;
 }
 
 void statements_add(coder_state *const coding, const attribution *const said,
@@ -168,35 +232,25 @@ void statements_add(coder_state *const coding, const attribution *const said,
             if (other->by != by) continue;
             /* One party and one stance give one entry; a plain word gives way to a stronger one of
              * the same party. */
-            if (other->stance == stance || (is_plain(stance) && other->stance != STANCE_CONDEMNS)) {
+            if (other->stance == stance ||
+                (stance_is_plain(stance) && other->stance != STANCE_CONDEMNS)) {
                 known = true;
-            } else if (is_plain(other->stance) && stance != STANCE_CONDEMNS) {
+            } else if (stance_is_plain(other->stance) && stance != STANCE_CONDEMNS) {
                 other->stance = stance;
                 known = true;
             }
         }
         if (known) continue;
-        casus_statement added = {.by = by, .stance = stance, .tie = tie, .cue_word = said->cue};
-        added.cue =
-            casus_document_text(coding->document, tree_word(coding->document, said->cue)->span);
-        uint32_t first, last;
-        tree_extent(coding->document, said->clause, &first, &last);
-        added.span = tree_span(coding->document, said->whole ? said->cue : first,
-                               said->whole ? said->cue : last);
-        if (said->outer != CASUS_NONE) {
-            const attribution *const outer = &coding->attributions->list.at[said->outer];
-            for (uint32_t j = 0; j < outer->speakers.count; j++)
-                parties_add(coding, &added.via, outer->speakers.at[j]);
-        }
-        VEC_PUSH(statements, coding->arena, added);
+        VEC_PUSH(statements, coding->arena, attribution_statement(coding, said, by, stance, tie));
     }
 }
 
-static bool holds(const coder_state *const coding, const attribution *const said,
-                  const uint32_t word)
+bool attribution_holds(const coder_state *const coding, const attribution *const said,
+                       const uint32_t word)
 {
     const casus_document *const document = coding->document;
     if (said->sentence != tree_word(document, word)->sentence || said->cue == word) return false;
+    if (word >= said->first && word <= said->last) return true;
     for (uint32_t i = 0; i < said->count; i++) {
         if (!tree_dominates(document, said->contents[i], word)) continue;
         /* What hangs on the cue itself is not what it says, where the cue hangs in its own
@@ -207,13 +261,10 @@ static bool holds(const coder_state *const coding, const attribution *const said
     return false;
 }
 
-static bool speaks_of_own(const coder_state *const coding, const attribution *const said,
-                          const casus_refs *const about)
+bool attribution_is_own(const coder_state *const coding, const attribution *const said,
+                        const casus_refs *const parties)
 {
-    for (uint32_t i = 0; i < said->speakers.count; i++)
-        for (uint32_t j = 0; j < about->count; j++)
-            if (parties_related(coding, said->speakers.at[i], about->at[j])) return true;
-    return false;
+    return parties_overlap(coding, &said->speakers, parties);
 }
 
 void attributions_cover(coder_state *const coding, const uint32_t word,
@@ -224,10 +275,10 @@ void attributions_cover(coder_state *const coding, const uint32_t word,
     for (uint32_t i = all->first[sentence];
          i < all->list.count && all->list.at[i].sentence == sentence; i++) {
         const attribution *const said = &all->list.at[i];
-        if (!holds(coding, said, word)) continue;
+        if (!attribution_holds(coding, said, word)) continue;
         casus_stance stance = said->stance;
-        const bool own = speaks_of_own(coding, said, about);
-        if (is_plain(stance) && own) stance = STANCE_CLAIMS;
+        const bool own = attribution_is_own(coding, said, about);
+        if (stance_is_plain(stance) && own) stance = STANCE_CLAIMS;
         if (stance == STANCE_WARNS || (stance == STANCE_ALLEGES && own)) stance = STANCE_STATES;
         statements_add(coding, said, stance, said->whole ? TIE_SENTENCE : TIE_CLAUSE, statements);
     }

@@ -5,6 +5,7 @@
 #include "coding/features.h"
 #include "coding/fillers.h"
 #include "coding/parties.h"
+#include "coding/statements.h"
 #include "coding/tree.h"
 
 static void add_event(coder_state *const coding, judge_features *const features,
@@ -29,7 +30,7 @@ static void add_event(coder_state *const coding, judge_features *const features,
     judge_add_flag(features, "place", event->place != CASUS_NONE);
     judge_add_number(features, "counts", event->counts.count, 2);
     judge_add_number(features, "mentions", draft->words.count, 4);
-    judge_add_number(features, "stated", event->statements.count, 2);
+    judge_add_number(features, "stated", statements_sure(draft), 2);
     judge_add_flag(features, "reflexive", parties_overlap(coding, &event->source, &event->target));
     features_add_actor(coding, features, "source", &event->source);
     features_add_actor(coding, features, "target", &event->target);
@@ -81,7 +82,7 @@ void decide_events(coder_state *const coding)
         if (!draft->filled && draft->event.confidence < judge_threshold(judge, JUDGE_EVENT))
             continue;
         drop_own_targets(&draft->event);
-        decide_statements(coding, draft, &draft->event);
+        decide_statements(coding, draft);
         draft->kept = document->record.events.count;
         VEC_PUSH(&document->record.events, coding->arena, draft->event);
     }

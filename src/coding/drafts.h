@@ -4,6 +4,26 @@
 
 #include "coding/match.h"
 
+/* How the stance of a statement was read. */
+typedef enum statement_reading {
+    READ_CUE,     /* the word of saying has it */
+    READ_DENIAL,  /* those who are charged say that it was not so, or that others did it */
+    READ_CLAIM,   /* those who speak are, or seem, those who did it */
+    READ_OUTRAGE, /* what they say of it disapproves */
+    READINGS
+} statement_reading;
+
+/* What somebody may have said of an event, before it is decided upon. */
+typedef struct statement_draft {
+    casus_statement statement; /* first, for observers */
+    uint32_t utterance;        /* number of its attribution */
+    uint32_t mention;          /* the word that tells the event where the statement meets it */
+    statement_reading reading;
+    uint32_t rank,
+        recency; /* of the events that may be meant: 0 for the most prominent, the last */
+    bool sure;   /* grammar ties it, or it is the likeliest of those that may be meant */
+} statement_draft;
+
 typedef struct event_draft {
     casus_event event;
     const lex_rule *rule;
@@ -20,6 +40,7 @@ typedef struct event_draft {
     bool placed; /* its own clause has a place */
     casus_refs accused;  /* who is said to have done it */
     VEC(uint32_t) words; /* triggers of all mentions joined into it */
+    VEC(statement_draft) said;
 } event_draft;
 
 typedef struct drafts {

@@ -121,6 +121,7 @@ typedef struct thing_class { /* of weapons and objects */
     X(WORDS_ALTERNATIVE, "alternative")                                                            \
     X(WORDS_ANSWER, "answer")                                                                      \
     X(WORDS_ANY, "any")                                                                            \
+    X(WORDS_CHARGE, "charge")                                                                      \
     X(WORDS_CONDITIONAL, "conditional")                                                            \
     X(WORDS_CONSEQUENCE_MODAL, "consequence-modal")                                                \
     X(WORDS_CONSEQUENCE_VERB, "consequence-verb")                                                  \
@@ -137,6 +138,8 @@ typedef struct thing_class { /* of weapons and objects */
     X(WORDS_FIGURE_UNIT, "figure-unit")                                                            \
     X(WORDS_HYPOTHETICAL_ACT, "hypothetical-act")                                                  \
     X(WORDS_INVERTED_MODAL, "inverted-modal")                                                      \
+    X(WORDS_NEGATION, "negation")                                                                  \
+    X(WORDS_OUTRAGE, "outrage")                                                                    \
     X(WORDS_PART_MARKER, "part-marker")                                                            \
     X(WORDS_RISK_VERB, "risk-verb")                                                                \
     X(WORDS_SOURCE_PREPOSITION, "source-preposition")                                              \

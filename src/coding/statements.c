@@ -1,90 +1,42 @@
-/* Ties attributions to the events and relations that they are about. */
+/* Ties attributions to the events that they are about. */
 #include "coding/statements.h"
 
 #include "coding/parties.h"
 #include "coding/tree.h"
 
-enum { LOOK_BACK = 300 }; /* mentions: what is said of a deed follows soon */
-
-bool statements_allege(const casus_event *const event)
+bool statements_allege(const event_draft *const draft)
 {
-    for (uint32_t i = 0; i < event->statements.count; i++)
-        if (event->statements.at[i].stance == STANCE_ALLEGES) return true;
-    return false;
-}
-
-/* The number of drafts triggered before the word. */
-static uint32_t first_after(const drafts *const all, const uint32_t word)
-{
-    uint32_t low = 0, high = all->list.count;
-    while (low < high) {
-        const uint32_t middle = low + (high - low) / 2;
-        if (all->list.at[middle].word < word)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-/* How much a deed is what a text is about, seen from `sentence`: told often, with its toll and
- * parties, and not long ago. */
-static int prominence(const event_draft *const draft, const uint32_t sentence)
-{
-    const casus_event *const event = &draft->event;
-    const int mentions = draft->words.count > 4 ? 4 : (int)draft->words.count;
-    return 2 * mentions + 3 * (event->counts.count > 0) + (event->source.count > 0) +
-           (event->target.count > 0) - (int)(sentence - draft->sentence);
-}
-
-/* The violence told before the word that is meant by it; with `actors` one in which they are said
- * to have had a hand. */
-static event_draft *violence_before(coder_state *const coding, const uint32_t word,
-                                    const casus_refs *const actors)
-{
-    drafts *const all = coding->drafts;
-    const uint32_t sentence = tree_word(coding->document, word)->sentence;
-    event_draft *best = NULL;
-    uint32_t seen = 0;
-    for (uint32_t i = first_after(all, word); i-- > 0 && seen++ < LOOK_BACK;) {
-        event_draft *const draft = &all->list.at[i];
-        if (draft->word >= word || draft->into != CASUS_NONE) continue;
-        if (draft->event.type != EVENT_ASSAULT && draft->event.type != EVENT_COERCE) continue;
-        const bool accused = actors && parties_overlap(coding, &draft->accused, actors);
-        if (actors && !accused && !statements_allege(&draft->event) &&
-            !parties_overlap(coding, &draft->event.source, actors))
-            continue;
-        if (accused) return draft;
-        if (!best || prominence(draft, sentence) > prominence(best, sentence)) best = draft;
-    }
-    return best;
-}
-
-/* "said that its men had done it": a pronoun for the deed, and a verb of doing. */
-static bool says_did_it(coder_state *const coding, const attribution *const said)
-{
-    for (uint32_t i = 0; i < said->count; i++) {
-        if (!match_is(coding, WORDS_DID_IT, said->contents[i])) continue;
-        const coder_frame *const frame = frame_of(coding, said->contents[i]);
-        const uint32_t object = frame_get(frame, ARG_OBJ);
-        if (object != CASUS_NONE && tree_word(coding->document, object)->upos == UPOS_PRON)
+    for (uint32_t i = 0; i < draft->said.count; i++)
+        if (draft->said.at[i].sure && draft->said.at[i].statement.stance == STANCE_ALLEGES)
             return true;
-    }
     return false;
 }
 
-static bool holds_event(coder_state *const coding, const attribution *const said)
+uint32_t statements_sure(const event_draft *const draft)
 {
-    for (uint32_t i = 0; i < said->count; i++) {
-        const event_draft *const draft = drafts_under(coding, said->contents[i]);
-        if (!draft) continue;
-        /* A bare noun ("the bloodshed") that no mention joined is only a name for what was told
-         * before. */
-        const bool bare = draft->nominal && draft->words.count == 1 && !draft->event.source.count &&
-                          !draft->event.target.count && !draft->event.counts.count;
-        if (!bare) return true;
+    uint32_t sure = 0;
+    for (uint32_t i = 0; i < draft->said.count; i++) sure += draft->said.at[i].sure;
+    return sure;
+}
+
+void statements_propose(coder_state *const coding, event_draft *const draft,
+                        const attribution *const said, const casus_stance stance,
+                        const casus_tie tie, const statement_draft *const pattern)
+{
+    for (uint32_t i = 0; i < said->speakers.count; i++) {
+        const uint32_t by = said->speakers.at[i];
+        bool known = false;
+        for (uint32_t j = 0; j < draft->said.count && !known; j++) {
+            const statement_draft *const other = &draft->said.at[j];
+            known = other->statement.by == by && other->statement.stance == stance &&
+                    (other->utterance == pattern->utterance ||
+                     (other->statement.tie != TIE_REFERENCE && tie == TIE_REFERENCE));
+        }
+        if (known) continue;
+        statement_draft made = *pattern;
+        made.statement = attribution_statement(coding, said, by, stance, tie);
+        VEC_PUSH(&draft->said, coding->arena, made);
     }
-    return false;
 }
 
 static void name_accused(coder_state *const coding, const attribution *const said,
@@ -92,28 +44,6 @@ static void name_accused(coder_state *const coding, const attribution *const sai
 {
     for (uint32_t i = 0; i < said->accused.count; i++)
         parties_add(coding, &draft->accused, said->accused.at[i]);
-}
-
-/* What is said is an event told before: "claimed the attack", "denied it", "condemned this",
- * "blamed X". */
-static void refer_back(coder_state *const coding, const attribution *const said)
-{
-    const bool did_it = said->stance <= STANCE_ALLEGES && says_did_it(coding, said);
-    if (!said->rule || (!did_it && holds_event(coding, said))) return;
-    const casus_stance stance = did_it ? STANCE_CLAIMS : said->stance;
-    event_draft *draft = NULL;
-    if (stance == STANCE_CLAIMS || stance == STANCE_CONDEMNS)
-        draft = violence_before(coding, said->cue, NULL);
-    if (stance == STANCE_DENIES) draft = violence_before(coding, said->cue, &said->speakers);
-    if (stance == STANCE_ALLEGES && said->accused.count && !said->count)
-        draft = violence_before(coding, said->cue, NULL);
-    if (!draft) return;
-    name_accused(coding, said, draft);
-    statements_add(coding, said, stance, TIE_REFERENCE, &draft->event.statements);
-    const casus_refs *const authors = stance == STANCE_CLAIMS ? &said->speakers : &said->accused;
-    if (draft->event.source.count || (stance != STANCE_CLAIMS && stance != STANCE_ALLEGES)) return;
-    for (uint32_t i = 0; i < authors->count; i++)
-        parties_add(coding, &draft->event.source, authors->at[i]);
 }
 
 /* Those who are accused did it, as far as the text says who; those who claim it too. */
@@ -132,16 +62,43 @@ static void name_authors(coder_state *const coding, const attribution *const sai
     }
 }
 
+/* What an utterance holds is said by it.  Who speaks of what he did claims it; who says that he did
+ * not do it denies it. */
+static void cover(coder_state *const coding, const uint32_t utterance, const uint32_t word,
+                  event_draft *const draft)
+{
+    const attribution *const said = &coding->attributions->list.at[utterance];
+    const casus_tie tie = said->whole ? TIE_SENTENCE : TIE_CLAUSE;
+    const bool own = attribution_is_own(coding, said, &draft->event.source);
+    casus_stance stance = said->stance;
+    if (stance_is_plain(stance) && own) stance = STANCE_CLAIMS;
+    if (stance == STANCE_WARNS) stance = STANCE_STATES;
+    statement_draft pattern = {.utterance = utterance, .mention = word, .sure = true};
+    statements_propose(coding, draft, said, stance, tie, &pattern);
+    pattern.sure = false;
+    pattern.reading = READ_DENIAL;
+    if (stance_is_plain(said->stance) && own && draft->event.factuality == FACT_NEGATED)
+        statements_propose(coding, draft, said, STANCE_DENIES, tie, &pattern);
+    pattern.reading = READ_CLAIM;
+    if (stance == STANCE_ADMITS)
+        statements_propose(coding, draft, said, STANCE_CLAIMS, tie, &pattern);
+}
+
+static void attach(coder_state *const coding, const uint32_t number)
+{
+    const attributions *const all = coding->attributions;
+    const uint32_t word = coding->drafts->list.at[number].word;
+    const uint32_t sentence = tree_word(coding->document, word)->sentence;
+    for (uint32_t i = all->first[sentence];
+         i < all->list.count && all->list.at[i].sentence == sentence; i++)
+        if (attribution_holds(coding, &all->list.at[i], word))
+            cover(coding, i, word, drafts_final(coding, number));
+}
+
 void statements_attach(coder_state *const coding)
 {
-    drafts *const all = coding->drafts;
     for (uint32_t i = 0; i < coding->attributions->list.count; i++)
         name_authors(coding, &coding->attributions->list.at[i]);
-    for (uint32_t i = 0; i < all->list.count; i++) {
-        event_draft *const into = drafts_final(coding, i);
-        attributions_cover(coding, all->list.at[i].word, &into->event.source,
-                           &into->event.statements);
-    }
-    for (uint32_t i = 0; i < coding->attributions->list.count; i++)
-        refer_back(coding, &coding->attributions->list.at[i]);
+    for (uint32_t i = 0; i < coding->drafts->list.count; i++) attach(coding, i);
+    references_find(coding);
 }

@@ -15,9 +15,12 @@ typedef struct attribution {
     casus_refs speakers, accused;
     uint32_t contents[ATTRIBUTION_CONTENTS]; /* heads of what is said */
     uint32_t count;
-    uint32_t outer; /* the attribution that quotes this one, or CASUS_NONE */
-    bool whole;     /* covers all its clause but the cue: "…, according to X" */
+    uint32_t outer;       /* the attribution that quotes this one, or CASUS_NONE */
+    bool whole;           /* covers all its clause but the cue: "…, according to X" */
+    bool surface;         /* the speaker was found by the order of words */
+    uint32_t first, last; /* words that are said where no head tells; first > last for none */
     const lex_rule *rule;
+    const struct utterance_content *content; /* read once, for events told elsewhere */
 } attribution;
 
 typedef struct attributions {
@@ -28,6 +31,10 @@ typedef struct attributions {
 /* Finds all of a document, in text order. */
 void attributions_find(coder_state *coding);
 
+/* Finds speakers and words said by the order of words, where the tree did not tell them
+ * (attribution_surface.c). */
+void attribution_read_surface(coder_state *coding, attribution *said);
+
 /* Adds to `statements` every attribution whose content holds `word`; `about` are the actors said to
  * have acted, so that one who speaks of himself claims or admits. */
 void attributions_cover(coder_state *coding, uint32_t word, const casus_refs *about,
@@ -37,7 +44,32 @@ void attributions_cover(coder_state *coding, uint32_t word, const casus_refs *ab
 void statements_add(coder_state *coding, const attribution *said, casus_stance stance,
                     casus_tie tie, casus_statements *statements);
 
-/* Whether some party alleges the event. */
-bool statements_allege(const casus_event *event);
+/* Whether what is said in the utterance holds the word. */
+bool attribution_holds(const coder_state *coding, const attribution *said, uint32_t word);
+
+/* The statement that one of the speakers makes by the utterance. */
+casus_statement attribution_statement(coder_state *coding, const attribution *said, uint32_t by,
+                                      casus_stance stance, casus_tie tie);
+
+/* States or alleges: what any word of saying may do. */
+bool stance_is_plain(casus_stance stance);
+
+/* Whether one of those who speak is of the parties, or acts for one of them. */
+bool attribution_is_own(const coder_state *coding, const attribution *said,
+                        const casus_refs *parties);
+
+/* Proposes what each speaker of the utterance says of an event, unless it is known from the
+ * utterance or, better, from one that tells the event.  `pattern` has all but the statement. */
+void statements_propose(coder_state *coding, event_draft *draft, const attribution *said,
+                        casus_stance stance, casus_tie tie, const statement_draft *pattern);
+
+/* Proposes what utterances say of events that are told elsewhere (references.c). */
+void references_find(coder_state *coding);
+
+/* How many statements about the event grammar alone tells. */
+uint32_t statements_sure(const event_draft *draft);
+
+/* Whether some party surely alleges the event. */
+bool statements_allege(const event_draft *draft);
 
 #endif

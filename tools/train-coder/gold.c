@@ -133,8 +133,8 @@ int gold_warning_agreement(const json_t *const gold, const casus_warning *const 
            overlaps(json_object_get(gold, "condition"), text, warning->condition);
 }
 
-bool gold_has_statement(const json_t *const gold, const casus_statement *const statement,
-                        const casus_document *const document, casus_arena *const arena)
+int gold_statement(const json_t *const gold, const casus_statement *const statement,
+                   const casus_document *const document, casus_arena *const arena)
 {
     const char *const stance = casus_stance_name(statement->stance);
     size_t i, j;
@@ -144,11 +144,11 @@ bool gold_has_statement(const json_t *const gold, const casus_statement *const s
         if (!names_is_actor(arena, string_of(json_object_get(one, "by")), document, statement->by))
             continue;
         const json_t *const wanted = json_object_get(one, "stance");
-        if (json_is_string(wanted) && strcmp(json_string_value(wanted), stance) == 0) return true;
+        if (json_is_string(wanted) && strcmp(json_string_value(wanted), stance) == 0) return (int)i;
         json_array_foreach((json_t *)(uintptr_t)wanted, j,
-                           name) if (strcmp(json_string_value(name), stance) == 0) return true;
+                           name) if (strcmp(json_string_value(name), stance) == 0) return (int)i;
     }
-    return false;
+    return -1;
 }
 
 bool gold_is_optional(const json_t *const gold)

@@ -21,9 +21,10 @@ int gold_relation_agreement(const json_t *gold, const casus_relation *relation,
 int gold_warning_agreement(const json_t *gold, const casus_warning *warning,
                            const casus_document *document, const char *text);
 
-/* Whether the gold event or relation has this party with this stance on record. */
-bool gold_has_statement(const json_t *gold, const casus_statement *statement,
-                        const casus_document *document, casus_arena *arena);
+/* The number of the statement with this party and stance on record in the gold event or relation;
+ * -1 for none. */
+int gold_statement(const json_t *gold, const casus_statement *statement,
+                   const casus_document *document, casus_arena *arena);
 
 /* 1 where the gold (role fillers of a report: see MUC-4) lists the filler under its role, 0 where
  * not, -1 where another name of the same actor is listed.  `found` numbers the entity of the gold

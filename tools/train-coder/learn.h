@@ -10,12 +10,14 @@ typedef struct train_example {
     bool right;
     bool aside; /* of a lone sentence: learned from, not counted in the figures */
     uint32_t document;
+    uint32_t group; /* right ones of a group find the same thing, which counts once; 0: alone */
 } train_example;
 
 typedef struct data_set {
     casus_arena *arena;
     VEC(train_example) examples;
     casus_map numbers;  /* feature name -> number */
+    uint32_t groups;    /* the highest group */
     uint32_t missed[2]; /* wanted and not proposed at all: in whole reports, in lone sentences */
 } data_set;
 

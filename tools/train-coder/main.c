@@ -19,7 +19,14 @@
 /* How much F1 a higher threshold may cost; less where slots hang on what is kept. */
 static const double NEARLY = 0.008, NEARLY_EVENT = 0.004;
 
-enum { FOLDS = 5, FILES = 256, CORPUS_LIMIT = 16 << 20, OLD_LIMIT = 64 << 20, FILLER_PENALTY = 6 };
+enum {
+    FOLDS = 5,
+    FILES = 256,
+    CORPUS_LIMIT = 16 << 20,
+    OLD_LIMIT = 64 << 20,
+    FILLER_PENALTY = 6,
+    STATEMENT_PENALTY = 4
+};
 
 typedef struct proposal {
     judge_kind kind;
@@ -27,6 +34,7 @@ typedef struct proposal {
     filler one;
     VEC(uint32_t) features;
     int label;          /* 1 right, 0 wrong, -1 optional or unknown */
+    uint32_t group;     /* see train_example */
     const json_t *gold; /* what it was paired with, or NULL */
 } proposal;
 
@@ -151,30 +159,32 @@ static void label_joins(train_state *const training, const json_t *const golds,
     }
 }
 
-/* A statement is right when the gold event that its event was paired with has it. */
-static void label_statements(train_state *const training, const casus_document *const document)
+/* A statement is right when the gold event that its event was paired with has it.  Several
+ * proposals may find the same one. */
+static void label_said(train_state *const training, const proposal *const event,
+                       const casus_document *const document)
 {
+    data_set *const set = &training->sets[JUDGE_STATEMENT];
+    const size_t wanted = json_array_size(json_object_get(event->gold, "statements"));
+    bool *const found = ARENA_ARRAY(training->arena, bool, wanted + 1);
     for (uint32_t j = 0; j < training->proposals.count; j++) {
         proposal *const seen = &training->proposals.at[j];
-        if (seen->kind != JUDGE_STATEMENT) continue;
-        for (uint32_t i = 0; i < training->proposals.count; i++) {
-            const proposal *const event = &training->proposals.at[i];
-            if (event->kind == JUDGE_EVENT && event->record[0] == seen->record[1] &&
-                event->label == 1)
-                seen->label =
-                    gold_has_statement(event->gold, seen->record[0], document, training->arena);
-        }
+        if (seen->kind != JUDGE_STATEMENT || seen->record[1] != event->record[0]) continue;
+        const int which = gold_statement(event->gold, seen->record[0], document, training->arena);
+        seen->label = which >= 0;
+        if (which < 0) continue;
+        seen->group = set->groups + 1 + (uint32_t)which;
+        found[which] = true;
     }
+    set->groups += (uint32_t)wanted;
+    for (size_t i = 0; i < wanted; i++) set->missed[training->aside] += !found[i];
+}
+
+static void label_statements(train_state *const training, const casus_document *const document)
+{
     for (uint32_t i = 0; i < training->proposals.count; i++) {
         const proposal *const event = &training->proposals.at[i];
-        if (event->kind != JUDGE_EVENT || event->label != 1) continue;
-        size_t wanted = json_array_size(json_object_get(event->gold, "statements"));
-        for (uint32_t j = 0; j < training->proposals.count; j++) {
-            const proposal *const seen = &training->proposals.at[j];
-            wanted -= wanted && seen->kind == JUDGE_STATEMENT &&
-                      seen->record[1] == event->record[0] && seen->label == 1;
-        }
-        training->sets[JUDGE_STATEMENT].missed[training->aside] += (uint32_t)wanted;
+        if (event->kind == JUDGE_EVENT && event->label == 1) label_said(training, event, document);
     }
 }
 
@@ -215,7 +225,8 @@ static void take_document(train_state *const training, const json_t *const gold,
     for (uint32_t i = 0; i < training->proposals.count; i++) {
         const proposal *const seen = &training->proposals.at[i];
         if (seen->label < 0) continue;
-        train_example one = {.right = seen->label == 1, .aside = lone, .document = number};
+        train_example one = {
+            .right = seen->label == 1, .aside = lone, .document = number, .group = seen->group};
         one.features.at = seen->features.at;
         one.features.count = one.features.room = seen->features.count;
         VEC_PUSH(&training->sets[seen->kind].examples, training->sets[seen->kind].arena, one);
@@ -248,12 +259,16 @@ static void print_calibration(const data_set *const data, const double *const od
 static void count_kept(const data_set *const data, const double *const odds, const double from,
                        int *const right, int *const given)
 {
+    bool *const found = ARENA_ARRAY(data->arena, bool, data->groups + 1);
     *right = *given = 0;
-    for (uint32_t i = 0; i < data->examples.count; i++)
-        if (!data->examples.at[i].aside && odds[i] >= from) {
-            (*given)++;
-            *right += data->examples.at[i].right;
-        }
+    for (uint32_t i = 0; i < data->examples.count; i++) {
+        const train_example *const one = &data->examples.at[i];
+        if (one->aside || odds[i] < from || (one->right && one->group && found[one->group]))
+            continue;
+        if (one->right && one->group) found[one->group] = true;
+        (*given)++;
+        *right += one->right;
+    }
 }
 
 static double nearly_of(const judge_kind kind)
@@ -310,6 +325,11 @@ static double cross_validate(const data_set *const data, const judge_kind kind,
            best, best_right, best_given);
     print_calibration(data, odds);
     return kind == JUDGE_WARNING ? 0 : threshold; /* hardly a warning that is proposed is wrong */
+}
+
+static double strength_of(const judge_kind kind)
+{
+    return kind == JUDGE_FILLER ? FILLER_PENALTY : kind == JUDGE_STATEMENT ? STATEMENT_PENALTY : 1;
 }
 
 static void write_weights(FILE *const file, const data_set *const data, const judge_kind kind,
@@ -455,7 +475,7 @@ static casus_code train_pass(casus_engine *const engine, const char *const *cons
                 number);
     for (int kind = 0; out && kind < JUDGE_KINDS; kind++) {
         if (!training.sets[kind].examples.count || pass_of((judge_kind)kind) != pass) continue;
-        const double strength = kind == JUDGE_FILLER ? FILLER_PENALTY * penalty : penalty;
+        const double strength = penalty * strength_of((judge_kind)kind);
         const double threshold = cross_validate(&training.sets[kind], (judge_kind)kind, strength);
         write_weights(out, &training.sets[kind], (judge_kind)kind, threshold, strength);
     }

@@ -1,0 +1,216 @@
+/* What is said of events told elsewhere: "denied it", "condemned the bloodshed", "blamed X", "said
+ * that its men had done it", and sentences that go on with an utterance. */
+#include "coding/parties.h"
+#include "coding/tree.h"
+#include "coding/utterance.h"
+
+enum {
+    LOOK_BACK = 80,    /* mentions of events: what is said of a deed follows soon */
+    FAR = 12,          /* sentences that a denial, claim or charge reaches back */
+    NEAR = 3,          /* sentences that a plain word reaches back */
+    AHEAD = 2,         /* sentences that a quotation goes on */
+    LEAD_MENTIONS = 6, /* the first that a text tells may be meant from everywhere */
+    CANDIDATES = 32
+};
+
+typedef struct told { /* a mention of an event, in text order */
+    uint32_t word, sentence;
+    event_draft *draft;
+} told;
+
+typedef struct reader {
+    coder_state *coding;
+    VEC(told) mentions;
+} reader;
+
+typedef struct candidate {
+    event_draft *draft;
+    uint32_t mention, sentence;
+    int prominence;
+} candidate;
+
+typedef struct choice {
+    uint32_t utterance;
+    const attribution *said;
+    const utterance_content *content;
+    uint32_t count;
+    candidate list[CANDIDATES]; /* the last told first */
+} choice;
+
+static bool is_violent(const event_draft *const draft)
+{
+    return draft->event.type == EVENT_ASSAULT || draft->event.type == EVENT_COERCE;
+}
+
+/* How much a deed is what a text is about, seen from `sentence`: told often, with its toll and
+ * parties, and not long ago. */
+static int prominence(const event_draft *const draft, const uint32_t sentence)
+{
+    const casus_event *const event = &draft->event;
+    const int mentions = draft->words.count > 4 ? 4 : (int)draft->words.count;
+    return 2 * mentions + 3 * (event->counts.count > 0) + (event->source.count > 0) +
+           (event->target.count > 0) + 4 * is_violent(draft) - (int)(sentence - draft->sentence);
+}
+
+static uint32_t first_from(const reader *const reading, const uint32_t word)
+{
+    uint32_t low = 0, high = reading->mentions.count;
+    while (low < high) {
+        const uint32_t middle = low + (high - low) / 2;
+        if (reading->mentions.at[middle].word < word)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static bool is_known(const choice *const choosing, const event_draft *const draft)
+{
+    for (uint32_t i = 0; i < choosing->count; i++)
+        if (choosing->list[i].draft == draft) return true;
+    return false;
+}
+
+static void consider(const reader *const reading, choice *const choosing, const told *const one)
+{
+    const attribution *const said = choosing->said;
+    if (choosing->count == CANDIDATES || is_known(choosing, one->draft)) return;
+    if (one->word == said->cue || attribution_holds(reading->coding, said, one->word)) return;
+    choosing->list[choosing->count++] =
+        (candidate){one->draft, one->word, one->sentence, prominence(one->draft, said->sentence)};
+}
+
+static void collect(const reader *const reading, choice *const choosing)
+{
+    const attribution *const said = choosing->said;
+    const uint32_t reach = said->stance == STANCE_STATES ? NEAR : FAR;
+    const uint32_t here = first_from(reading, said->cue);
+    for (uint32_t i = here; i-- > 0 && here - i <= LOOK_BACK;) {
+        const told *const one = &reading->mentions.at[i];
+        if (said->sentence - one->sentence > reach) break;
+        consider(reading, choosing, one);
+    }
+    for (uint32_t i = 0; i < here && i < LEAD_MENTIONS && said->stance != STANCE_STATES; i++)
+        consider(reading, choosing, &reading->mentions.at[i]);
+}
+
+static void propose_one(const reader *const reading, const choice *const choosing,
+                        const candidate *const one, const statement_draft *const base)
+{
+    coder_state *const coding = reading->coding;
+    const attribution *const said = choosing->said;
+    const utterance_content *const content = choosing->content;
+    statement_draft pattern = *base;
+    const casus_stance stance = said->stance == STANCE_WARNS ? STANCE_STATES : said->stance;
+    const bool own = attribution_is_own(coding, said, &one->draft->event.source);
+    const bool charged = own || attribution_is_own(coding, said, &one->draft->accused);
+    if (stance != STANCE_STATES || said->sentence - one->sentence <= NEAR)
+        statements_propose(coding, one->draft, said, stance, TIE_REFERENCE, &pattern);
+    pattern.sure = false;
+    pattern.reading = READ_DENIAL;
+    if (stance_is_plain(stance) && (charged || content->negated))
+        statements_propose(coding, one->draft, said, STANCE_DENIES, TIE_REFERENCE, &pattern);
+    pattern.reading = READ_CLAIM;
+    if (stance == STANCE_ADMITS || content->did_it || (stance_is_plain(stance) && own))
+        statements_propose(coding, one->draft, said, STANCE_CLAIMS, TIE_REFERENCE, &pattern);
+    pattern.reading = READ_OUTRAGE;
+    if (content->disapproves && stance_is_plain(stance))
+        statements_propose(coding, one->draft, said, STANCE_CONDEMNS, TIE_REFERENCE, &pattern);
+}
+
+/* The one that grammar and prominence make the likeliest, CASUS_NONE where the utterance tells its
+ * event itself. */
+static uint32_t likeliest(coder_state *const coding, const choice *const choosing)
+{
+    const attribution *const said = choosing->said;
+    const utterance_content *const content = choosing->content;
+    const casus_stance stance = content->did_it ? STANCE_CLAIMS : said->stance;
+    const bool charge = stance == STANCE_ALLEGES && said->accused.count && !said->count;
+    uint32_t best = CASUS_NONE;
+    if (!said->rule || (!content->did_it && content->own_draft)) return CASUS_NONE;
+    if (stance != STANCE_CLAIMS && stance != STANCE_CONDEMNS && stance != STANCE_DENIES && !charge)
+        return CASUS_NONE;
+    for (uint32_t i = 0; i < choosing->count; i++) {
+        const event_draft *const draft = choosing->list[i].draft;
+        if (!is_violent(draft)) continue;
+        if (stance == STANCE_DENIES) {
+            if (attribution_is_own(coding, said, &draft->accused)) return i;
+            if (!statements_allege(draft) &&
+                !attribution_is_own(coding, said, &draft->event.source))
+                continue;
+        }
+        if (best == CASUS_NONE || choosing->list[i].prominence > choosing->list[best].prominence)
+            best = i;
+    }
+    return best;
+}
+
+/* Those who claim the deed, or are charged with it, did it as far as the text tells. */
+static void name_authors(coder_state *const coding, const choice *const choosing,
+                         event_draft *const draft)
+{
+    const attribution *const said = choosing->said;
+    const bool claims = said->stance == STANCE_CLAIMS || choosing->content->did_it;
+    const casus_refs *const authors = claims ? &said->speakers : &said->accused;
+    for (uint32_t i = 0; i < said->accused.count; i++)
+        parties_add(coding, &draft->accused, said->accused.at[i]);
+    if (draft->event.source.count || (!claims && said->stance != STANCE_ALLEGES)) return;
+    for (uint32_t i = 0; i < authors->count; i++)
+        parties_add(coding, &draft->event.source, authors->at[i]);
+}
+
+static void choose(const reader *const reading, choice *const choosing)
+{
+    collect(reading, choosing);
+    const uint32_t best = likeliest(reading->coding, choosing);
+    for (uint32_t i = 0; i < choosing->count; i++) {
+        statement_draft pattern = {.utterance = choosing->utterance,
+                                   .mention = choosing->list[i].mention,
+                                   .sure = i == best};
+        for (uint32_t j = 0; j < choosing->count; j++) {
+            if (is_violent(choosing->list[j].draft) != is_violent(choosing->list[i].draft))
+                continue;
+            pattern.rank += choosing->list[j].prominence > choosing->list[i].prominence;
+            pattern.recency += j < i;
+        }
+        propose_one(reading, choosing, &choosing->list[i], &pattern);
+    }
+    if (best != CASUS_NONE) name_authors(reading->coding, choosing, choosing->list[best].draft);
+}
+
+/* The sentences of a quotation that go on behind the word of saying. */
+static void go_on(const reader *const reading, const uint32_t utterance)
+{
+    coder_state *const coding = reading->coding;
+    const casus_document *const document = coding->document;
+    const attribution *const said = &coding->attributions->list.at[utterance];
+    for (uint32_t i = first_from(reading, said->cue); i < reading->mentions.count; i++) {
+        const told *const one = &reading->mentions.at[i];
+        if (one->sentence == said->sentence) continue;
+        if (one->sentence - said->sentence > AHEAD) return;
+        if (!(tree_word(document, one->word)->flags & WORD_QUOTED)) continue;
+        const statement_draft pattern = {.utterance = utterance, .mention = one->word};
+        const bool own = attribution_is_own(coding, said, &one->draft->event.source);
+        statements_propose(coding, one->draft, said, own ? STANCE_CLAIMS : STANCE_STATES,
+                           TIE_REFERENCE, &pattern);
+    }
+}
+
+void references_find(coder_state *const coding)
+{
+    reader reading = {.coding = coding};
+    for (uint32_t word = 0; word < coding->document->words.count; word++) {
+        if (coding->drafts->at[word] == CASUS_NONE) continue;
+        const told one = {word, tree_word(coding->document, word)->sentence,
+                          drafts_final(coding, coding->drafts->at[word])};
+        VEC_PUSH(&reading.mentions, coding->arena, one);
+    }
+    for (uint32_t i = 0; i < coding->attributions->list.count; i++) {
+        attribution *const said = &coding->attributions->list.at[i];
+        said->content = utterance_read(coding, said);
+        choice choosing = {.utterance = i, .said = said, .content = said->content};
+        choose(&reading, &choosing);
+        if (stance_is_plain(said->stance)) go_on(&reading, i);
+    }
+}
