@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "coding/choose.h"
 #include "coding/features.h"
 #include "coding/fillers.h"
 #include "coding/parties.h"
@@ -74,6 +75,11 @@ void decide_events(coder_state *const coding)
     if (fillers_wanted(document)) fillers_decide(coding);
     for (uint32_t i = 0; i < coding->drafts->list.count; i++) {
         event_draft *const draft = &coding->drafts->list.at[i];
+        draft->guessed = draft->event.place;
+        draft->dated_to = draft->event.date;
+    }
+    for (uint32_t i = 0; i < coding->drafts->list.count; i++) {
+        event_draft *const draft = &coding->drafts->list.at[i];
         if (draft->into != CASUS_NONE || is_empty(&draft->event)) continue;
         judge_features features = features_begin(coding);
         add_event(coding, &features, draft);
@@ -83,6 +89,8 @@ void decide_events(coder_state *const coding)
             continue;
         drop_own_targets(&draft->event);
         decide_statements(coding, draft);
+        choose_place(coding, draft);
+        choose_date(coding, draft);
         draft->kept = document->record.events.count;
         VEC_PUSH(&document->record.events, coding->arena, draft->event);
     }

@@ -38,6 +38,8 @@ typedef struct event_draft {
     bool filled; /* its roles were decided in a text without capitals: kept whatever its odds */
     bool dated;  /* its own clause has a date */
     bool placed; /* its own clause has a place */
+    uint32_t guessed;    /* the place that the rules gave it, or CASUS_NONE */
+    casus_date dated_to; /* the date that the rules gave it */
     casus_refs accused;  /* who is said to have done it */
     VEC(uint32_t) words; /* triggers of all mentions joined into it */
     VEC(statement_draft) said;

@@ -21,8 +21,8 @@ struct judge_weights {
     bool trained[JUDGE_KINDS];
 };
 
-static const char *const kinds[JUDGE_KINDS] = {"event",     "join",    "relation",
-                                               "statement", "warning", "filler"};
+static const char *const kinds[JUDGE_KINDS] = {"event",   "join",   "relation", "statement",
+                                               "warning", "filler", "place",    "date"};
 
 const char *judge_kind_name(const judge_kind kind)
 {

@@ -17,6 +17,8 @@ typedef enum judge_kind {
     JUDGE_STATEMENT,
     JUDGE_WARNING,
     JUDGE_FILLER,
+    JUDGE_PLACE,
+    JUDGE_DATE,
     JUDGE_KINDS
 } judge_kind;
 
@@ -41,6 +43,14 @@ void judge_add_number(judge_features *features, const char *name, int64_t value,
 /* The probability that the proposal is right, 0 to 1; 0.5 without weights. */
 float judge_probability(const judge_weights *weights, judge_kind kind,
                         const judge_features *features);
+
+/* The share of one of several alternatives, of which at most one is right: its odds among those of
+ * all and of none.  `sum` is that of the odds p / (1 - p) of all. */
+static inline float judge_share(const float probability, const float sum)
+{
+    const float odds = probability / (1 - probability);
+    return odds / (1 + sum);
+}
 
 /* The probability from which on proposals of this kind are kept; 0 without weights. */
 float judge_threshold(const judge_weights *weights, judge_kind kind);

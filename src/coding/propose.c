@@ -243,7 +243,7 @@ static void place_and_date(coder_state *const coding, event_draft *const draft)
 {
     const casus_document *const document = coding->document;
     draft->event.place = casus_geo_of_event(document, draft->word);
-    draft->event.date = casus_time_of_event(coding->coder->time, document, draft->word);
+    draft->event.date = casus_time_of_event(coding->coder->time, document, draft->word, NULL);
     uint32_t first, last;
     tree_extent(document, draft->clause, &first, &last);
     for (uint32_t i = first; i <= last; i++) {

@@ -1,7 +1,7 @@
 /* The place of an event: what its own syntax ties to it, else what stands nearest. */
 #include "geo/geo.h"
 
-enum { STEPS = 6, NO_TIE = 100 };
+enum { STEPS = 6, NO_TIE = CASUS_GEO_NO_TIE };
 
 static const casus_place *place_of(const casus_document *const document,
                                    const casus_place_mention *const mention)
@@ -66,13 +66,12 @@ static uint32_t governor(const casus_document *const document, const uint32_t wo
     }
 }
 
-/* Lower is closer: own syntax, then that of its governors, then the sentence by distance. */
-static uint32_t tie(const casus_document *const document, const casus_place_mention *const mention,
-                    const uint32_t word)
+uint32_t casus_geo_tie(const casus_document *const document, const uint32_t place,
+                       const uint32_t word)
 {
     uint32_t at = word;
     for (uint32_t level = 0; level < 3 && at != CASUS_NONE; level++) {
-        const uint32_t steps = climb(document, mention->head, at);
+        const uint32_t steps = climb(document, place, at);
         if (steps < NO_TIE) return level * 10;
         at = governor(document, at);
     }
@@ -118,7 +117,7 @@ static uint32_t in_sentence(const casus_document *const document, const uint32_t
         const casus_place_mention *const mention = &record->place_mentions.at[i];
         if (document->words.at[mention->head].sentence != sentence) break;
         if (!usable(document, mention)) continue;
-        const uint32_t now = tied ? tie(document, mention, word) : NO_TIE;
+        const uint32_t now = tied ? casus_geo_tie(document, mention->head, word) : NO_TIE;
         if (tied && now == NO_TIE) continue;
         if (best && (now > best_tie || (now == best_tie && !closer(document, mention, best, word))))
             continue;

@@ -43,6 +43,7 @@ typedef enum casus_geo_cue {
     CUE_PARTY,        /* with, against, by: a country behind it acts or is dealt with */
     CUE_INSIDE,       /* in, near: a name nobody knows behind it may be a place */
     CUE_EVENT,        /* attack, war, elections: a place before them is where they were */
+    CUE_ECHO,         /* there: the place named last */
     CUE_COUNT
 } casus_geo_cue;
 

@@ -21,4 +21,10 @@ void casus_geo_tag(const casus_gazetteer *gazetteer, casus_document *document);
  * wins. */
 uint32_t casus_geo_of_event(const casus_document *document, uint32_t word);
 
+/* How closely syntax ties a place to a trigger of the same sentence: 0 to 9 where it hangs on the
+ * trigger (steps up the tree), 10 and 20 more where it hangs on what governs it,
+ * CASUS_GEO_NO_TIE where it does not.  `place` is the head word of the place's name. */
+enum { CASUS_GEO_NO_TIE = 100 };
+uint32_t casus_geo_tie(const casus_document *document, uint32_t place, uint32_t word);
+
 #endif

@@ -160,4 +160,5 @@ void casus_geo_tag(const casus_gazetteer *const gazetteer, casus_document *const
     casus_geo_link(&tagger);
     casus_geo_resolve(&tagger);
     casus_geo_emit(&tagger);
+    casus_geo_echoes(&tagger);
 }

@@ -61,6 +61,7 @@ void casus_geo_judge(geo_tagger *tagger);
 void casus_geo_link(geo_tagger *tagger); /* parents */
 void casus_geo_resolve(geo_tagger *tagger);
 void casus_geo_emit(geo_tagger *tagger);
+void casus_geo_echoes(geo_tagger *tagger); /* words that mean a place named before */
 
 static inline bool geo_cue(const geo_tagger *const tagger, const uint32_t word,
                            const casus_geo_cue cue)

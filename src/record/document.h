@@ -52,6 +52,11 @@ typedef struct casus_group {
     casus_refs actors;
 } casus_group;
 
+/* A word that means a place named by an earlier mention (the city, there). */
+typedef struct casus_place_echo {
+    uint32_t word, mention;
+} casus_place_echo;
+
 struct casus_document {
     casus_arena *arena;
     casus_article article;
@@ -64,7 +69,8 @@ struct casus_document {
     uint32_t *place_at;   /* geo: per word, the place mention headed there, or CASUS_NONE */
     uint32_t *time_at; /* time: per word, the temporal expression that covers it, or CASUS_NONE */
 
-    VEC(casus_group) groups; /* entity: in text order */
+    VEC(casus_group) groups;            /* entity: in text order */
+    VEC(casus_place_echo) place_echoes; /* geo: in text order */
 
     casus_record record;
 };

@@ -339,15 +339,37 @@ static casus_date shifted(const seeker *const s, casus_date date)
 }
 
 casus_date casus_time_of_event(const casus_time_data *const data,
-                               const casus_document *const document, const uint32_t word)
+                               const casus_document *const document, const uint32_t word,
+                               casus_time_tie *const tie)
 {
     seeker s = {data, document, 0};
     const casus_date none = {.precision = DATE_UNKNOWN};
+    casus_time_tie way = TIME_TIE_NONE;
+    if (tie) *tie = way;
     if (!data || !document->time_at || word >= document->words.count) return none;
-    uint32_t found = document->first_child ? in_clause(&s, word) : CASUS_NONE;
-    if (found == CASUS_NONE) found = in_sentence(&s, word_at(&s, word)->sentence);
-    if (found == CASUS_NONE) found = in_heading(&s, word);
-    if (found == CASUS_NONE && document->first_child) found = in_story(&s, word);
+    uint32_t found = CASUS_NONE;
+    while (found == CASUS_NONE && way < TIME_TIE_STORY) {
+        way++;
+        if (way == TIME_TIE_CLAUSE && document->first_child) found = in_clause(&s, word);
+        if (way == TIME_TIE_SENTENCE) found = in_sentence(&s, word_at(&s, word)->sentence);
+        if (way == TIME_TIE_HEADING) found = in_heading(&s, word);
+        if (way == TIME_TIE_STORY && document->first_child) found = in_story(&s, word);
+    }
     if (found == CASUS_NONE) return none;
+    if (tie) *tie = way;
     return shifted(&s, with_preposition(&s, &document->record.times.at[found]));
+}
+
+casus_date casus_time_of_expression(const casus_time_data *const data,
+                                    const casus_document *const document, const uint32_t expression)
+{
+    const seeker s = {data, document, 0};
+    return with_preposition(&s, &document->record.times.at[expression]);
+}
+
+bool casus_time_dates_words(const casus_time_data *const data, const casus_document *const document,
+                            const uint32_t expression)
+{
+    const seeker s = {data, document, 0};
+    return dates_words(&s, &document->record.times.at[expression]);
 }

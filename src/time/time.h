@@ -19,9 +19,28 @@ void casus_time_close(casus_time_data *data);
  * dates. */
 void casus_time_tag(const casus_time_data *data, casus_document *document);
 
+/* What ties a date to an event. */
+typedef enum casus_time_tie {
+    TIME_TIE_NONE,
+    TIME_TIE_CLAUSE,   /* its own clause, or one that shares its time */
+    TIME_TIE_SENTENCE, /* the only date of its sentence */
+    TIME_TIE_HEADING,  /* what heads its paragraph */
+    TIME_TIE_STORY     /* the sentence before */
+} casus_time_tie;
+
 /* The date of the event whose trigger is `word`: from its own clause, then its sentence, then the
- * story; precision is DATE_UNKNOWN and the strings are empty where nothing ties one to it. */
+ * story; precision is DATE_UNKNOWN and the strings are empty where nothing ties one to it.  `tie`
+ * (may be NULL) takes what did. */
 casus_date casus_time_of_event(const casus_time_data *data, const casus_document *document,
-                               uint32_t word);
+                               uint32_t word, casus_time_tie *tie);
+
+/* The date of an expression (index into record.times) with the preposition before it: since 2021
+ * has a start and no end. */
+casus_date casus_time_of_expression(const casus_time_data *data, const casus_document *document,
+                                    uint32_t expression);
+
+/* Whether the expression tells when something was said, not when it happened. */
+bool casus_time_dates_words(const casus_time_data *data, const casus_document *document,
+                            uint32_t expression);
 
 #endif

@@ -46,7 +46,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *const bytes, const size_t size)
         if (word->span.begin < end || word->span.end <= word->span.begin) abort();
         end = word->span.end;
         casus_text_number(text_data, &document, i, &min, &max);
-        casus_time_of_event(time_data, &document, i);
+        casus_time_of_event(time_data, &document, i, NULL);
         casus_fold(arena, word->form);
     }
     if (end > size) abort();

@@ -142,7 +142,7 @@ static void test_events(void **const state)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         code_text(f, cases[i].text, "2025-09-24");
         const casus_date date =
-            casus_time_of_event(f->engine->time, f->document, find_word(f, cases[i].trigger));
+            casus_time_of_event(f->engine->time, f->document, find_word(f, cases[i].trigger), NULL);
         assert_str(date.start, cases[i].start);
         assert_str(date.end, cases[i].end);
     }

@@ -151,6 +151,26 @@ int gold_statement(const json_t *const gold, const casus_statement *const statem
     return -1;
 }
 
+static const char *choice_key(const judge_kind kind)
+{
+    return kind == JUDGE_PLACE ? "place" : "date";
+}
+
+bool gold_has_choice(const json_t *const gold, const judge_kind kind)
+{
+    return string_of(json_object_get(gold, choice_key(kind))).size > 0;
+}
+
+bool gold_has_chosen(const json_t *const gold, const judge_kind kind, const void *const choice,
+                     const casus_document *const document, casus_arena *const arena)
+{
+    casus_str wanted = string_of(json_object_get(gold, choice_key(kind))), start;
+    if (kind == JUDGE_PLACE)
+        return names_is_place(arena, wanted, document, ((const place_choice *)choice)->place);
+    return casus_str_cut(&wanted, '/', &start) && start.size &&
+           casus_str_starts(((const date_choice *)choice)->date.start, start);
+}
+
 bool gold_is_optional(const json_t *const gold)
 {
     return json_is_true(json_object_get(gold, "optional"));

@@ -4,6 +4,7 @@
 
 #include <jansson.h>
 
+#include "coding/choose.h"
 #include "coding/fillers.h"
 
 /* Code points of the text are counted as the gold does; spans of the record are bytes. */
@@ -31,6 +32,11 @@ int gold_statement(const json_t *gold, const casus_statement *statement,
  * over all roles. */
 int gold_filler_label(const json_t *roles, const filler *one, const casus_document *document,
                       casus_arena *arena, uint32_t *found);
+
+/* Whether the gold event tells the place or date, and whether the choice is it. */
+bool gold_has_choice(const json_t *gold, judge_kind kind);
+bool gold_has_chosen(const json_t *gold, judge_kind kind, const void *choice,
+                     const casus_document *document, casus_arena *arena);
 
 bool gold_is_optional(const json_t *gold);
 

@@ -4,13 +4,7 @@
 
 enum { STEPS = 400, RARE = 2, PLENTY = 20000, RARE_OF_PLENTY = 5 };
 
-double predict(const train_model *const model, const train_example *const example)
-{
-    double sum = model->bias;
-    for (uint32_t i = 0; i < example->features.count; i++)
-        sum += model->weights[example->features.at[i]];
-    return 1.0 / (1.0 + exp(-sum));
-}
+static const double LARGE = 200; /* its exponential is finite */
 
 static bool is_held_out(const train_example *const example, const uint32_t folds,
                         const uint32_t fold)
@@ -33,6 +27,44 @@ static bool *find_frequent(const data_set *const data)
     return frequent;
 }
 
+static double score_of(const train_model *const model, const train_example *const example)
+{
+    double sum = model->bias;
+    for (uint32_t i = 0; i < example->features.count; i++)
+        sum += model->weights[example->features.at[i]];
+    return sum;
+}
+
+void predict_all(const data_set *const data, const train_model *const model, double *const odds)
+{
+    double *const sums = ARENA_ARRAY(data->arena, double, data->groups + 1);
+    for (uint32_t i = 0; i <= data->groups; i++) sums[i] = 1;
+    for (uint32_t i = 0; i < data->examples.count; i++) {
+        odds[i] = exp(fmin(score_of(model, &data->examples.at[i]), LARGE));
+        sums[data->examples.at[i].group] += odds[i];
+    }
+    for (uint32_t i = 0; i < data->examples.count; i++) {
+        const uint32_t group = data->choices ? data->examples.at[i].group : 0;
+        odds[i] /= group ? sums[group] : 1 + odds[i];
+    }
+}
+
+/* How far each example's probability is above what it should be.  Judged alone: the label.  Of
+ * alternatives: its share among those that are right; where none is, "none" is. */
+static void find_errors(const data_set *const data, const train_model *const trained,
+                        double *const errors)
+{
+    double *const right = ARENA_ARRAY(data->arena, double, data->groups + 1);
+    predict_all(data, trained, errors);
+    for (uint32_t i = 0; i < data->examples.count; i++)
+        if (data->examples.at[i].right) right[data->examples.at[i].group] += errors[i];
+    for (uint32_t i = 0; i < data->examples.count; i++) {
+        const train_example *const one = &data->examples.at[i];
+        if (one->right)
+            errors[i] -= data->choices && one->group ? errors[i] / right[one->group] : 1;
+    }
+}
+
 /* Adagrad on the mean gradient: no step size to tune, no randomness. */
 train_model learn(const data_set *const data, const uint32_t folds, const uint32_t fold,
                   const double penalty)
@@ -41,15 +73,17 @@ train_model learn(const data_set *const data, const uint32_t folds, const uint32
     train_model trained = {ARENA_ARRAY(data->arena, double, count + 1), 0};
     double *const gradient = ARENA_ARRAY(data->arena, double, count + 1);
     double *const history = ARENA_ARRAY(data->arena, double, count + 2);
+    double *const errors = ARENA_ARRAY(data->arena, double, data->examples.count + 1);
     const bool *const frequent = find_frequent(data);
     const int steps = data->examples.count > PLENTY ? STEPS / 2 : STEPS;
     for (int step = 0; step < steps; step++) {
         double bias_gradient = 0;
         for (uint32_t i = 0; i < count; i++) gradient[i] = penalty * trained.weights[i];
+        find_errors(data, &trained, errors);
         for (uint32_t i = 0; i < data->examples.count; i++) {
             const train_example *const one = &data->examples.at[i];
             if (is_held_out(one, folds, fold)) continue;
-            const double error = predict(&trained, one) - (one->right ? 1.0 : 0.0);
+            const double error = errors[i];
             bias_gradient += error;
             for (uint32_t j = 0; j < one->features.count; j++)
                 gradient[one->features.at[j]] += error;

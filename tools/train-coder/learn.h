@@ -18,6 +18,7 @@ typedef struct data_set {
     VEC(train_example) examples;
     casus_map numbers;  /* feature name -> number */
     uint32_t groups;    /* the highest group */
+    bool choices;       /* groups are of alternatives, one of which is chosen or none */
     uint32_t missed[2]; /* wanted and not proposed at all: in whole reports, in lone sentences */
 } data_set;
 
@@ -28,6 +29,7 @@ typedef struct train_model {
 /* Trains on the examples whose document modulo `folds` is not `fold` (all where folds is 0). */
 train_model learn(const data_set *data, uint32_t folds, uint32_t fold, double penalty);
 
-double predict(const train_model *model, const train_example *example);
+/* The probability of each example: by itself, or among the alternatives of its group and none. */
+void predict_all(const data_set *data, const train_model *model, double *odds);
 
 #endif

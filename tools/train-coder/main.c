@@ -12,12 +12,14 @@
 #include "base/file.h"
 #include "blocks_gold.h"
 #include "casus.h"
+#include "choices.h"
 #include "gold.h"
 #include "learn.h"
 #include "pipeline.h"
 
 /* How much F1 a higher threshold may cost; less where slots hang on what is kept. */
 static const double NEARLY = 0.008, NEARLY_EVENT = 0.004;
+static const double PRECISE_PLACE = 0.85, PRECISE_DATE = 0.88;
 
 enum {
     FOLDS = 5,
@@ -25,7 +27,8 @@ enum {
     CORPUS_LIMIT = 16 << 20,
     OLD_LIMIT = 64 << 20,
     FILLER_PENALTY = 6,
-    STATEMENT_PENALTY = 4
+    STATEMENT_PENALTY = 4,
+    CHOICE_PENALTY = 8
 };
 
 typedef struct proposal {
@@ -52,7 +55,8 @@ static void see(void *const context, const judge_kind kind, const casus_document
     data_set *const set = &training->sets[kind];
     (void)document;
     proposal seen = {.kind = kind, .label = -1};
-    if (kind == JUDGE_JOIN || kind == JUDGE_STATEMENT) {
+    if (kind == JUDGE_JOIN || kind == JUDGE_STATEMENT || kind == JUDGE_PLACE ||
+        kind == JUDGE_DATE) {
         seen.record[0] = ((const void *const *)record)[0];
         seen.record[1] = ((const void *const *)record)[1];
     } else {
@@ -188,6 +192,29 @@ static void label_statements(train_state *const training, const casus_document *
     }
 }
 
+/* A place or date is right when the gold event that its event was paired with has it; where the
+ * gold has none, nothing is told. */
+static void label_choices(train_state *const training, const judge_kind kind,
+                          const casus_document *const document)
+{
+    for (uint32_t i = 0; i < training->proposals.count; i++) {
+        const proposal *const event = &training->proposals.at[i];
+        if (event->kind != JUDGE_EVENT || !event->gold) continue;
+        if (!gold_has_choice(event->gold, kind)) continue;
+        uint32_t group = 0;
+        for (uint32_t j = 0; j < training->proposals.count; j++) {
+            proposal *const seen = &training->proposals.at[j];
+            if (seen->kind != kind || seen->record[1] != event->record[0]) continue;
+            if (!group) group = ++training->sets[kind].groups;
+            training->sets[kind].choices = true;
+            seen->group = group;
+            seen->label =
+                gold_has_chosen(event->gold, kind, seen->record[0], document, training->arena);
+        }
+        if (!group) training->sets[kind].missed[training->aside]++;
+    }
+}
+
 /* Role fillers of reports in lower case; the only thing that their gold tells. */
 static void label_fillers(train_state *const training, const json_t *const roles,
                           const casus_document *const document)
@@ -221,6 +248,8 @@ static void take_document(train_state *const training, const json_t *const gold,
         label(training, JUDGE_WARNING, json_object_get(gold, "warnings"), document, text);
         label_statements(training, document);
         label_joins(training, json_object_get(gold, "events"), document, text);
+        label_choices(training, JUDGE_PLACE, document);
+        label_choices(training, JUDGE_DATE, document);
     }
     for (uint32_t i = 0; i < training->proposals.count; i++) {
         const proposal *const seen = &training->proposals.at[i];
@@ -281,15 +310,15 @@ static double nearly_of(const judge_kind kind)
 static double *held_out_odds(const data_set *const data, const double penalty)
 {
     double *const odds = ARENA_ARRAY(data->arena, double, data->examples.count + 1);
+    double *const all = ARENA_ARRAY(data->arena, double, data->examples.count + 1);
     bool reports = false;
     for (uint32_t i = 0; i < data->examples.count; i++) reports |= !data->examples.at[i].aside;
     for (uint32_t fold = 0; fold < FOLDS; fold++) {
         const train_model trained = learn(data, FOLDS, fold, penalty);
+        predict_all(data, &trained, all);
         for (uint32_t i = 0; i < data->examples.count; i++)
             if (data->examples.at[i].document % FOLDS == fold)
-                odds[i] = reports && data->examples.at[i].aside
-                              ? -1
-                              : predict(&trained, &data->examples.at[i]);
+                odds[i] = reports && data->examples.at[i].aside ? -1 : all[i];
     }
     return odds;
 }
@@ -300,6 +329,9 @@ static double cross_validate(const data_set *const data, const judge_kind kind,
                              const double penalty)
 {
     const double *const odds = held_out_odds(data, penalty);
+    if (data->choices)
+        return choices_threshold(data, judge_kind_name(kind),
+                                 kind == JUDGE_PLACE ? PRECISE_PLACE : PRECISE_DATE, odds);
     int right, given, best_right = 0, best_given = 0;
     count_kept(data, odds, 0, &right, &given);
     const int proposed = given, found = right;
@@ -329,6 +361,7 @@ static double cross_validate(const data_set *const data, const judge_kind kind,
 
 static double strength_of(const judge_kind kind)
 {
+    if (kind == JUDGE_PLACE || kind == JUDGE_DATE) return CHOICE_PENALTY;
     return kind == JUDGE_FILLER ? FILLER_PENALTY : kind == JUDGE_STATEMENT ? STATEMENT_PENALTY : 1;
 }
 
