@@ -19,6 +19,8 @@ public() {
 echo "-- dev.jsonl"
 "$casus" code --jobs 2 "$eval/dev.jsonl" >"$scratch/out"
 python3 "$eval/score.py" "$eval/dev.jsonl" "$scratch/out"
+echo "-- dev.jsonl, calibration"
+python3 "$here/calibration.py" "$eval" "$eval/dev.jsonl" "$scratch/out"
 echo "-- dev.jsonl, the first two"
 head -n 2 "$eval/dev.jsonl" >"$scratch/gold"
 python3 "$eval/score.py" "$scratch/gold" "$scratch/out"
