@@ -11,6 +11,7 @@
 
 #include "base/file.h"
 #include "blocks_gold.h"
+#include "calibrate.h"
 #include "casus.h"
 #include "choices.h"
 #include "gold.h"
@@ -326,12 +327,14 @@ static double *held_out_odds(const data_set *const data, const double penalty)
 /* The threshold with the best F1 on the documents that each fold held out.  The curve is flat about
  * its top: of thresholds nearly as good the highest, which keeps the least that is wrong. */
 static double cross_validate(const data_set *const data, const judge_kind kind,
-                             const double penalty)
+                             const double penalty, calibration *const fit)
 {
-    const double *const odds = held_out_odds(data, penalty);
+    double *const odds = held_out_odds(data, penalty);
+    *fit = (calibration){1, 0};
     if (data->choices)
         return choices_threshold(data, judge_kind_name(kind),
                                  kind == JUDGE_PLACE ? PRECISE_PLACE : PRECISE_DATE, odds);
+    *fit = calibrate(data, odds);
     int right, given, best_right = 0, best_given = 0;
     count_kept(data, odds, 0, &right, &given);
     const int proposed = given, found = right;
@@ -355,6 +358,7 @@ static double cross_validate(const data_set *const data, const judge_kind kind,
            "%.3f (%d right, %d given)\n",
            judge_kind_name(kind), proposed, wanted, missed, f1(found, proposed, wanted), threshold,
            best, best_right, best_given);
+    printf("  slope %.2f offset %.2f\n", fit->slope, fit->offset);
     print_calibration(data, odds);
     return kind == JUDGE_WARNING ? 0 : threshold; /* hardly a warning that is proposed is wrong */
 }
@@ -366,16 +370,18 @@ static double strength_of(const judge_kind kind)
 }
 
 static void write_weights(FILE *const file, const data_set *const data, const judge_kind kind,
-                          const double threshold, const double penalty)
+                          const double threshold, const calibration *const fit,
+                          const double penalty)
 {
     const train_model trained = learn(data, 0, 0, penalty);
-    fprintf(file, "%s\t(bias)\t%.4f\n%s\t(threshold)\t%.2f\n", judge_kind_name(kind), trained.bias,
-            judge_kind_name(kind), threshold);
+    fprintf(file, "%s\t(bias)\t%.4f\n%s\t(threshold)\t%.2f\n", judge_kind_name(kind),
+            fit->slope * trained.bias + fit->offset, judge_kind_name(kind), threshold);
     for (uint32_t i = 0; i < data->numbers.entries.count; i++) {
         const casus_str name = data->numbers.entries.at[i].key;
-        if (fabs(trained.weights[i]) >= 0.005)
+        const double weight = fit->slope * trained.weights[i];
+        if (fabs(weight) >= 0.005)
             fprintf(file, "%s\t%.*s\t%.3f\n", judge_kind_name(kind), (int)name.size, name.at,
-                    trained.weights[i]);
+                    weight);
     }
 }
 
@@ -509,8 +515,10 @@ static casus_code train_pass(casus_engine *const engine, const char *const *cons
     for (int kind = 0; out && kind < JUDGE_KINDS; kind++) {
         if (!training.sets[kind].examples.count || pass_of((judge_kind)kind) != pass) continue;
         const double strength = penalty * strength_of((judge_kind)kind);
-        const double threshold = cross_validate(&training.sets[kind], (judge_kind)kind, strength);
-        write_weights(out, &training.sets[kind], (judge_kind)kind, threshold, strength);
+        calibration fit;
+        const double threshold =
+            cross_validate(&training.sets[kind], (judge_kind)kind, strength, &fit);
+        write_weights(out, &training.sets[kind], (judge_kind)kind, threshold, &fit, strength);
     }
     if (out && pass == PASSES - 1) keep_others(out, old, &training);
     if (out) fclose(out);
