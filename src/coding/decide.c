@@ -6,6 +6,7 @@
 #include "coding/features.h"
 #include "coding/fillers.h"
 #include "coding/parties.h"
+#include "coding/roles.h"
 #include "coding/statements.h"
 #include "coding/tree.h"
 
@@ -72,7 +73,9 @@ void decide_events(coder_state *const coding)
 {
     casus_document *const document = coding->document;
     const judge_weights *const judge = coding->coder->judge;
-    if (fillers_wanted(document)) fillers_decide(coding);
+    const bool plain = fillers_wanted(document);
+    if (plain) fillers_decide(coding);
+    const sightings *const seen = plain ? NULL : roles_survey(coding);
     for (uint32_t i = 0; i < coding->drafts->list.count; i++) {
         event_draft *const draft = &coding->drafts->list.at[i];
         draft->guessed = draft->event.place;
@@ -87,10 +90,11 @@ void decide_events(coder_state *const coding)
         draft->event.confidence = judge_probability(judge, JUDGE_EVENT, &features);
         if (!draft->filled && draft->event.confidence < judge_threshold(judge, JUDGE_EVENT))
             continue;
-        drop_own_targets(&draft->event);
         decide_statements(coding, draft);
         choose_place(coding, draft);
         choose_date(coding, draft);
+        if (seen) roles_decide(coding, seen, draft);
+        drop_own_targets(&draft->event);
         draft->kept = document->record.events.count;
         VEC_PUSH(&document->record.events, coding->arena, draft->event);
     }

@@ -24,6 +24,28 @@ typedef struct statement_draft {
     bool sure;   /* grammar ties it, or it is the likeliest of those that may be meant */
 } statement_draft;
 
+/* How an actor came to be proposed for a role. */
+typedef enum role_way {
+    WAY_FRAME,      /* an argument of the predicate */
+    WAY_INNER,      /* of its object */
+    WAY_LIGHT,      /* of the light verb that governs the event noun */
+    WAY_COPULA,     /* "X was behind the raid" */
+    WAY_PARTICIPLE, /* "raids carried out by X" */
+    WAY_CONTENT,    /* of what is demanded, promised, charged */
+    WAY_AUTHOR,     /* of the violence told just before */
+    WAY_CLAIM,      /* says that he did it */
+    WAY_ACCUSED,    /* is said to have done it */
+    WAY_COUNT
+} role_way;
+
+/* A rule's proposal for a role. */
+typedef struct role_hint {
+    uint32_t actor;
+    uint16_t key; /* ARG_… or a preposition's number; ARG_NONE where no argument gave it */
+    uint8_t way;
+    bool target, joined; /* not as source; by another mention of the same happening */
+} role_hint;
+
 typedef struct event_draft {
     casus_event event;
     const lex_rule *rule;
@@ -43,6 +65,7 @@ typedef struct event_draft {
     casus_refs accused;  /* who is said to have done it */
     VEC(uint32_t) words; /* triggers of all mentions joined into it */
     VEC(statement_draft) said;
+    VEC(role_hint) hints; /* all that the rules proposed for source and target, for roles.c */
 } event_draft;
 
 typedef struct drafts {
@@ -61,6 +84,10 @@ void drafts_count(coder_state *coding, event_draft *draft);
 
 /* Adds a draft for the rule triggered at the word; NULL where there is no rule (propose.c). */
 event_draft *drafts_add(coder_state *coding, uint32_t word, const lex_rule *rule);
+
+/* Records as hints the sources from `sources` on and the targets from `targets` on (propose.c). */
+void drafts_hint(const coder_state *coding, event_draft *draft, uint32_t sources, uint32_t targets,
+                 role_way way, uint16_t key);
 
 /* Figures that the trees did not give (figures.c). */
 void figures_find(coder_state *coding);

@@ -169,6 +169,11 @@ static void join(coder_state *const coding, const uint32_t into, const uint32_t 
     if (!a->event.date.start.size || (b->dated && !a->dated)) a->event.date = b->event.date;
     a->dated |= b->dated;
     if (!a->event.mode.size) a->event.mode = b->event.mode;
+    for (uint32_t i = 0; i < b->hints.count; i++) {
+        role_hint hint = b->hints.at[i];
+        hint.joined = true;
+        VEC_PUSH(&a->hints, coding->arena, hint);
+    }
     for (uint32_t i = 0; i < b->words.count; i++)
         VEC_PUSH(&a->words, coding->arena, b->words.at[i]);
     b->into = into;
@@ -340,6 +345,7 @@ void drafts_infer_authors(coder_state *const coding)
                 parties_overlap(coding, &before->event.source, &draft->event.target))
                 continue;
             take_parties(coding, &draft->event.source, &before->event.source);
+            drafts_hint(coding, draft, 0, draft->event.target.count, WAY_AUTHOR, ARG_NONE);
             break;
         }
     }

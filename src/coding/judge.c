@@ -22,7 +22,8 @@ struct judge_weights {
 };
 
 static const char *const kinds[JUDGE_KINDS] = {"event",   "join",   "relation", "statement",
-                                               "warning", "filler", "place",    "date"};
+                                               "warning", "filler", "place",    "date",
+                                               "source",  "target"};
 
 const char *judge_kind_name(const judge_kind kind)
 {
@@ -106,16 +107,23 @@ void judge_close(judge_weights *const weights)
     free(weights);
 }
 
+/* Without printf: this runs some hundred times for each event. */
 void judge_add(judge_features *const features, const char *const name, const casus_str value)
 {
-    char text[160];
-    const int size = value.size ? snprintf(text, sizeof text, "%s=%.*s", name,
-                                           (int)(value.size > 100 ? 100 : value.size), value.at)
-                                : snprintf(text, sizeof text, "%s", name);
-    if (size <= 0) return;
-    for (int i = 0; text[i]; i++)
+    enum { NAME_LIMIT = 58, VALUE_LIMIT = 100 };
+    char text[NAME_LIMIT + VALUE_LIMIT + 2];
+    size_t size = strlen(name);
+    if (size > NAME_LIMIT) size = NAME_LIMIT;
+    memcpy(text, name, size);
+    if (value.size) {
+        const size_t more = value.size > VALUE_LIMIT ? VALUE_LIMIT : value.size;
+        text[size++] = '=';
+        memcpy(text + size, value.at, more);
+        size += more;
+    }
+    for (size_t i = 0; i < size; i++)
         if (text[i] == '\t' || text[i] == '\n') text[i] = ' ';
-    const casus_str whole = {text, (size_t)size < sizeof text ? (size_t)size : sizeof text - 1};
+    const casus_str whole = {text, size};
     VEC_PUSH(&features->hashes, features->arena, casus_str_hash(whole, 0));
     if (features->named)
         VEC_PUSH(&features->names, features->arena, casus_arena_copy(features->arena, whole));

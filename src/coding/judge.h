@@ -19,6 +19,8 @@ typedef enum judge_kind {
     JUDGE_FILLER,
     JUDGE_PLACE,
     JUDGE_DATE,
+    JUDGE_SOURCE,
+    JUDGE_TARGET,
     JUDGE_KINDS
 } judge_kind;
 

@@ -37,12 +37,25 @@ static void add_things(coder_state *const coding, event_draft *const draft, cons
             add_things(coding, draft, child, depth - 1);
 }
 
+void drafts_hint(const coder_state *const coding, event_draft *const draft, const uint32_t sources,
+                 const uint32_t targets, const role_way way, const uint16_t key)
+{
+    const casus_event *const event = &draft->event;
+    for (uint32_t i = sources; i < event->source.count; i++)
+        VEC_PUSH(&draft->hints, coding->arena,
+                 (role_hint){event->source.at[i], key, way, false, false});
+    for (uint32_t i = targets; i < event->target.count; i++)
+        VEC_PUSH(&draft->hints, coding->arena,
+                 (role_hint){event->target.at[i], key, way, true, false});
+}
+
 /* A weapon acts for those whose it is: "Israeli jets", "the army's shells". */
 static void give_role(coder_state *const coding, event_draft *const draft, const uint32_t roles,
-                      const uint32_t word)
+                      const uint32_t word, const role_way way, const uint16_t key)
 {
     casus_event *const event = &draft->event;
     if (word == draft->word) return;
+    const uint32_t sources = event->source.count, targets = event->target.count;
     if (roles & (ROLE_SOURCE | ROLE_BOTH)) parties_of(coding, word, &event->source);
     if (roles & (ROLE_TARGET | ROLE_VICTIM | ROLE_RECIPIENT | ROLE_OBJECT)) {
         parties_met(coding, word, &event->target);
@@ -53,6 +66,7 @@ static void give_role(coder_state *const coding, event_draft *const draft, const
         if (!event->source.count && !match_is_event_noun(coding, word))
             parties_of(coding, word, &event->source);
     }
+    drafts_hint(coding, draft, sources, targets, way, key);
 }
 
 /* "severed ties with Belgium", "lifted sanctions on Syria": what hangs on the object fills what the
@@ -69,7 +83,7 @@ static void look_into_object(coder_state *const coding, event_draft *const draft
         const uint32_t roles = ontology_roles(rule, false, given->key);
         if ((roles & ROLE_TARGET) && draft->event.target.count) continue;
         if ((roles & ROLE_SOURCE) && draft->event.source.count) continue;
-        if (roles) give_role(coding, draft, roles, given->word);
+        if (roles) give_role(coding, draft, roles, given->word, WAY_INNER, given->key);
     }
 }
 
@@ -79,7 +93,9 @@ static void give_roles(coder_state *const coding, event_draft *const draft,
 {
     for (uint32_t i = 0; i < frame->count; i++) {
         const uint32_t roles = ontology_roles(rule, nominal, frame->arguments[i].key);
-        if (roles) give_role(coding, draft, roles, frame->arguments[i].word);
+        if (roles)
+            give_role(coding, draft, roles, frame->arguments[i].word, WAY_FRAME,
+                      frame->arguments[i].key);
     }
     if (!nominal) look_into_object(coding, draft, frame, rule);
 }
@@ -108,7 +124,7 @@ static void lighten(coder_state *const coding, event_draft *const draft)
         uint32_t roles =
             given->key >= ARG_PREPOSITION ? ontology_roles(draft->rule, true, given->key) : 0;
         if (!roles) roles = ontology_roles(light.rule, false, given->key);
-        give_role(coding, draft, roles, given->word);
+        give_role(coding, draft, roles, given->word, WAY_LIGHT, given->key);
     }
 }
 
@@ -130,7 +146,7 @@ static void read_copula(coder_state *const coding, event_draft *const draft)
         for (uint32_t i = 0; i < frame->count; i++)
             if (frame->arguments[i].key == ARG_SUBJ || frame->arguments[i].key == ARG_SELF)
                 give_role(coding, draft, ontology_roles(light, false, ARG_SUBJ),
-                          frame->arguments[i].word);
+                          frame->arguments[i].word, WAY_COPULA, ARG_SUBJ);
         return;
     }
 }
@@ -149,7 +165,7 @@ static void read_participles(coder_state *const coding, event_draft *const draft
         for (uint32_t i = 0; i < frame->count; i++)
             if (frame->arguments[i].word != draft->word)
                 give_role(coding, draft, ontology_roles(light.rule, false, frame->arguments[i].key),
-                          frame->arguments[i].word);
+                          frame->arguments[i].word, WAY_PARTICIPLE, frame->arguments[i].key);
     }
 }
 
@@ -175,6 +191,7 @@ static void take_content(coder_state *const coding, event_draft *const draft)
     for (uint32_t i = 0; i < event->target.count; i++)
         if (parties_have(&event->source, event->target.at[i]))
             event->target.at[i--] = event->target.at[--event->target.count];
+    drafts_hint(coding, draft, event->source.count, 0, WAY_CONTENT, ARG_NONE);
 }
 
 /* Whom a promise, threat, demand or refusal is about, where only what it contains says so:
@@ -207,6 +224,7 @@ static void take_from_content(coder_state *const coding, event_draft *const draf
                     parties_add(coding, &found, sides[side]->at[j]);
     }
     for (uint32_t i = 0; i < found.count; i++) parties_add(coding, &event->target, found.at[i]);
+    drafts_hint(coding, draft, event->source.count, 0, WAY_CONTENT, ARG_XCOMP);
 }
 
 /* Help or a concession that somebody says will come is none yet: CAMEO codes it as the intention to

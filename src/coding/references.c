@@ -158,6 +158,8 @@ static void name_authors(coder_state *const coding, const choice *const choosing
     if (draft->event.source.count || (!claims && said->stance != STANCE_ALLEGES)) return;
     for (uint32_t i = 0; i < authors->count; i++)
         parties_add(coding, &draft->event.source, authors->at[i]);
+    drafts_hint(coding, draft, 0, draft->event.target.count, claims ? WAY_CLAIM : WAY_ACCUSED,
+                ARG_NONE);
 }
 
 static void choose(const reader *const reading, choice *const choosing)

@@ -59,6 +59,8 @@ static void name_authors(coder_state *const coding, const attribution *const sai
         if (draft->event.source.count) continue;
         for (uint32_t j = 0; j < authors->count; j++)
             parties_add(coding, &draft->event.source, authors->at[j]);
+        drafts_hint(coding, draft, 0, draft->event.target.count, claims ? WAY_CLAIM : WAY_ACCUSED,
+                    ARG_NONE);
     }
 }
 

@@ -11,15 +11,17 @@ typedef struct train_example {
     bool aside; /* of a lone sentence: learned from, not counted in the figures */
     uint32_t document;
     uint32_t group; /* right ones of a group find the same thing, which counts once; 0: alone */
+    uint32_t slot;  /* what is decided together and has to be wholly right; 0: none */
 } train_example;
 
 typedef struct data_set {
     casus_arena *arena;
     VEC(train_example) examples;
-    casus_map numbers;  /* feature name -> number */
-    uint32_t groups;    /* the highest group */
-    bool choices;       /* groups are of alternatives, one of which is chosen or none */
-    uint32_t missed[2]; /* wanted and not proposed at all: in whole reports, in lone sentences */
+    casus_map numbers;   /* feature name -> number */
+    uint32_t groups;     /* the highest group */
+    bool choices;        /* groups are of alternatives, one of which is chosen or none */
+    VEC(uint32_t) slots; /* by slot less one: fillers that nobody proposed */
+    uint32_t missed[2];  /* wanted and not proposed at all: in whole reports, in lone sentences */
 } data_set;
 
 typedef struct train_model {

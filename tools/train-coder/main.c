@@ -17,6 +17,7 @@
 #include "gold.h"
 #include "learn.h"
 #include "pipeline.h"
+#include "slots.h"
 
 /* How much F1 a higher threshold may cost; less where slots hang on what is kept. */
 static const double NEARLY = 0.008, NEARLY_EVENT = 0.004;
@@ -29,16 +30,19 @@ enum {
     OLD_LIMIT = 64 << 20,
     FILLER_PENALTY = 6,
     STATEMENT_PENALTY = 4,
-    CHOICE_PENALTY = 8
+    CHOICE_PENALTY = 8,
+    ROLE_PENALTY = 16
 };
 
 typedef struct proposal {
     judge_kind kind;
     const void *record[2];
     filler one;
+    slot_candidate filling;
     VEC(uint32_t) features;
     int label;          /* 1 right, 0 wrong, -1 optional or unknown */
     uint32_t group;     /* see train_example */
+    uint32_t slot;      /* likewise */
     const json_t *gold; /* what it was paired with, or NULL */
 } proposal;
 
@@ -48,6 +52,11 @@ typedef struct train_state {
     bool aside;         /* of a lone sentence: not counted in the figures */
     VEC(proposal) proposals;
 } train_state;
+
+static bool is_role(const judge_kind kind)
+{
+    return kind == JUDGE_SOURCE || kind == JUDGE_TARGET;
+}
 
 static void see(void *const context, const judge_kind kind, const casus_document *const document,
                 const void *const record, const judge_features *const features)
@@ -64,6 +73,7 @@ static void see(void *const context, const judge_kind kind, const casus_document
         seen.record[0] = record;
         /* A filler lives no longer than this call. */
         if (kind == JUDGE_FILLER) seen.one = *(const filler *)record;
+        if (is_role(kind)) seen.filling.choice = *(const role_choice *)record;
     }
     for (uint32_t i = 0; i < features->names.count; i++) {
         const casus_str name = features->names.at[i];
@@ -235,6 +245,42 @@ static void label_fillers(train_state *const training, const json_t *const roles
     if (wanted > got) training->sets[JUDGE_FILLER].missed[training->aside] += wanted - got;
 }
 
+/* The candidates for one role of an event that was paired with the gold. */
+static void label_slot(train_state *const training, const proposal *const event,
+                       const judge_kind kind, const casus_document *const document)
+{
+    data_set *const set = &training->sets[kind];
+    VEC(slot_candidate *) list = {0};
+    const bool counts = event->label == 1 && !training->aside;
+    if (counts) VEC_PUSH(&set->slots, set->arena, 0);
+    for (uint32_t j = 0; j < training->proposals.count; j++) {
+        proposal *const seen = &training->proposals.at[j];
+        if (seen->kind != kind || seen->filling.choice.event != event->record[0]) continue;
+        VEC_PUSH(&list, training->arena, &seen->filling);
+        seen->slot = counts ? set->slots.count : 0;
+    }
+    const json_t *const wanted =
+        json_object_get(event->gold, kind == JUDGE_SOURCE ? "source" : "target");
+    const uint32_t missing = slots_label(wanted, list.at, list.count, document, training->arena);
+    if (event->label == 1) set->missed[training->aside] += missing;
+    if (counts) set->slots.at[set->slots.count - 1] = missing;
+    for (uint32_t j = 0; j < training->proposals.count; j++) {
+        proposal *const seen = &training->proposals.at[j];
+        if (seen->kind == kind && seen->filling.choice.event == event->record[0])
+            seen->label = seen->filling.label;
+    }
+}
+
+static void label_roles(train_state *const training, const casus_document *const document)
+{
+    for (uint32_t i = 0; i < training->proposals.count; i++) {
+        const proposal *const event = &training->proposals.at[i];
+        if (event->kind != JUDGE_EVENT || !event->gold) continue;
+        label_slot(training, event, JUDGE_SOURCE, document);
+        label_slot(training, event, JUDGE_TARGET, document);
+    }
+}
+
 static void take_document(train_state *const training, const json_t *const gold,
                           const casus_document *const document, const bool lone,
                           const uint32_t number)
@@ -248,6 +294,7 @@ static void take_document(train_state *const training, const json_t *const gold,
         label(training, JUDGE_RELATION, json_object_get(gold, "relations"), document, text);
         label(training, JUDGE_WARNING, json_object_get(gold, "warnings"), document, text);
         label_statements(training, document);
+        label_roles(training, document);
         label_joins(training, json_object_get(gold, "events"), document, text);
         label_choices(training, JUDGE_PLACE, document);
         label_choices(training, JUDGE_DATE, document);
@@ -255,8 +302,11 @@ static void take_document(train_state *const training, const json_t *const gold,
     for (uint32_t i = 0; i < training->proposals.count; i++) {
         const proposal *const seen = &training->proposals.at[i];
         if (seen->label < 0) continue;
-        train_example one = {
-            .right = seen->label == 1, .aside = lone, .document = number, .group = seen->group};
+        train_example one = {.right = seen->label == 1,
+                             .aside = lone,
+                             .document = number,
+                             .group = seen->group,
+                             .slot = seen->slot};
         one.features.at = seen->features.at;
         one.features.count = one.features.room = seen->features.count;
         VEC_PUSH(&training->sets[seen->kind].examples, training->sets[seen->kind].arena, one);
@@ -299,6 +349,35 @@ static void count_kept(const data_set *const data, const double *const odds, con
         (*given)++;
         *right += one->right;
     }
+}
+
+/* How many slots get exactly their fillers. */
+static int count_exact(const data_set *const data, const double *const odds, const double from)
+{
+    bool *const wrong = ARENA_ARRAY(data->arena, bool, data->slots.count + 1);
+    for (uint32_t i = 0; i < data->slots.count; i++) wrong[i] = data->slots.at[i] > 0;
+    for (uint32_t i = 0; i < data->examples.count; i++) {
+        const train_example *const one = &data->examples.at[i];
+        if (one->slot && (odds[i] >= from) != one->right) wrong[one->slot - 1] = true;
+    }
+    int exact = 0;
+    for (uint32_t i = 0; i < data->slots.count; i++) exact += !wrong[i];
+    return exact;
+}
+
+/* Where fillers make up slots, what counts is how many slots are wholly right. */
+static double best_exact(const data_set *const data, const double *const odds)
+{
+    double best = 0;
+    int most = -1;
+    for (double at = 0.2; at < 0.8; at += 0.02) {
+        const int exact = count_exact(data, odds, at);
+        if (exact < most) continue;
+        most = exact;
+        best = at;
+    }
+    printf("  %d of %u slots exactly right from %.2f on\n", most, data->slots.count, best);
+    return best;
 }
 
 static double nearly_of(const judge_kind kind)
@@ -360,12 +439,14 @@ static double cross_validate(const data_set *const data, const judge_kind kind,
            best, best_right, best_given);
     printf("  slope %.2f offset %.2f\n", fit->slope, fit->offset);
     print_calibration(data, odds);
+    if (data->slots.count) return best_exact(data, odds);
     return kind == JUDGE_WARNING ? 0 : threshold; /* hardly a warning that is proposed is wrong */
 }
 
 static double strength_of(const judge_kind kind)
 {
     if (kind == JUDGE_PLACE || kind == JUDGE_DATE) return CHOICE_PENALTY;
+    if (is_role(kind)) return ROLE_PENALTY;
     return kind == JUDGE_FILLER ? FILLER_PENALTY : kind == JUDGE_STATEMENT ? STATEMENT_PENALTY : 1;
 }
 

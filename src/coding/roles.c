@@ -1,0 +1,199 @@
+#include "coding/roles.h"
+
+#include "coding/parties.h"
+#include "coding/tree.h"
+#include "entity/entity.h"
+
+enum { WORDS_ASKED = 3, BACK = 3, AHEAD = 1, CANDIDATES = 48, SIDES = 2 };
+
+struct sightings {
+    sighting *at;
+    uint32_t *first; /* by sentence, one more than there are */
+};
+
+static void count_in(const casus_document *const document, sightings *const seen,
+                     const uint32_t word)
+{
+    seen->first[tree_word(document, word)->sentence + 1]++;
+}
+
+static void put(const casus_document *const document, sightings *const seen, uint32_t *const next,
+                const sighting one)
+{
+    seen->at[next[tree_word(document, one.word)->sentence]++] = one;
+}
+
+sightings *roles_survey(coder_state *const coding)
+{
+    const casus_document *const document = coding->document;
+    const casus_record *const record = &document->record;
+    const uint32_t sentences = document->sentences.count;
+    sightings *const seen = ARENA_NEW(coding->arena, sightings);
+    seen->first = ARENA_ARRAY(coding->arena, uint32_t, sentences + 2);
+    for (uint32_t i = 0; i < record->mentions.count; i++)
+        count_in(document, seen, record->mentions.at[i].head);
+    for (uint32_t i = 0; i < document->groups.count; i++)
+        for (uint32_t j = 0; j < document->groups.at[i].actors.count; j++)
+            count_in(document, seen, document->groups.at[i].word);
+    for (uint32_t i = 0; i < sentences; i++) seen->first[i + 1] += seen->first[i];
+    seen->at = ARENA_ARRAY(coding->arena, sighting, seen->first[sentences] + 1);
+    uint32_t *const next = ARENA_ARRAY(coding->arena, uint32_t, sentences + 1);
+    for (uint32_t i = 0; i < sentences; i++) next[i] = seen->first[i];
+    for (uint32_t i = 0; i < record->mentions.count; i++) {
+        const casus_mention *const one = &record->mentions.at[i];
+        put(document, seen, next, (sighting){one->actor, one->head, one->form, false});
+    }
+    for (uint32_t i = 0; i < document->groups.count; i++) {
+        const casus_group *const group = &document->groups.at[i];
+        for (uint32_t j = 0; j < group->actors.count; j++)
+            put(document, seen, next,
+                (sighting){group->actors.at[j], group->word, FORM_NOMINAL, true});
+    }
+    return seen;
+}
+
+static candidate *find(role_table *const table, const uint32_t actor)
+{
+    for (uint32_t i = 0; i < table->list.count; i++)
+        if (table->list.at[i].actor == actor) return &table->list.at[i];
+    return NULL;
+}
+
+/* How well a mention tells what its actor does in the event: its own sentence first, then the
+ * sentences before it, the nearest word first. */
+static uint32_t farness(const casus_document *const document, const uint32_t trigger,
+                        const uint32_t word)
+{
+    const uint32_t here = tree_word(document, trigger)->sentence,
+                   there = tree_word(document, word)->sentence;
+    const uint32_t apart = word > trigger ? word - trigger : trigger - word;
+    return here == there ? apart : apart + (there > here ? 2000U : 1000U);
+}
+
+static void consider(const coder_state *const coding, role_table *const table,
+                     const event_draft *const draft, const sighting one)
+{
+    const casus_document *const document = coding->document;
+    candidate *known = find(table, one.actor);
+    if (!known && table->list.count >= CANDIDATES) return;
+    if (!known) {
+        const candidate fresh = {.actor = one.actor, .best = one};
+        known = VEC_PUSH(&table->list, coding->arena, fresh);
+    } else if (farness(document, draft->word, known->best.word) <=
+               farness(document, draft->word, one.word)) {
+        return;
+    }
+    known->best = one;
+    known->apart = one.word > draft->word ? one.word - draft->word : draft->word - one.word;
+    known->shift = (int32_t)tree_word(document, one.word)->sentence - (int32_t)draft->sentence;
+}
+
+static void consider_sentence(const coder_state *const coding, role_table *const table,
+                              const event_draft *const draft, const sightings *const seen,
+                              const uint32_t sentence)
+{
+    for (uint32_t i = seen->first[sentence]; i < seen->first[sentence + 1]; i++)
+        consider(coding, table, draft, seen->at[i]);
+}
+
+/* An actor that a rule proposed from afar stands where he is mentioned nearest. */
+static void consider_hint(const coder_state *const coding, role_table *const table,
+                          const event_draft *const draft, const uint32_t number)
+{
+    const casus_document *const document = coding->document;
+    const casus_actor *const actor = &document->record.actors.at[number];
+    if (find(table, number)) return;
+    for (uint32_t i = 0; i < actor->mentions.count; i++) {
+        const casus_mention *const one = &document->record.mentions.at[actor->mentions.at[i]];
+        consider(coding, table, draft, (sighting){number, one->head, one->form, false});
+    }
+}
+
+static void rank(role_table *const table, const uint32_t trigger)
+{
+    for (uint32_t i = 0; i < table->list.count; i++) {
+        candidate *const one = &table->list.at[i];
+        for (uint32_t j = 0; j < table->list.count; j++) {
+            const candidate *const other = &table->list.at[j];
+            one->rank += other->shift == one->shift && other->apart < one->apart &&
+                         (other->best.word < trigger) == (one->best.word < trigger);
+        }
+    }
+}
+
+static void gather(const coder_state *const coding, const sightings *const seen,
+                   const event_draft *const draft, role_table *const table)
+{
+    const casus_document *const document = coding->document;
+    consider_sentence(coding, table, draft, seen, draft->sentence);
+    for (uint32_t i = 0; i < draft->words.count && i < WORDS_ASKED; i++) {
+        const uint32_t middle = tree_word(document, draft->words.at[i])->sentence;
+        const uint32_t from = middle > BACK ? middle - BACK : 0;
+        for (uint32_t sentence = middle + AHEAD + 1; sentence-- > from;)
+            if (sentence < document->sentences.count)
+                consider_sentence(coding, table, draft, seen, sentence);
+    }
+    for (uint32_t i = 0; i < draft->hints.count; i++)
+        consider_hint(coding, table, draft, draft->hints.at[i].actor);
+    rank(table, draft->word);
+}
+
+static void observe(const coder_state *const coding, const event_draft *const draft,
+                    const candidate *const one, const judge_features *const features)
+{
+    const coder_observer *const observer = coding->coder->observer;
+    if (!observer) return;
+    for (int side = 0; side < SIDES; side++) {
+        role_choice choice = {&draft->event, one->actor, one->apart, side == 1, false};
+        if (one->shift) choice.apart += one->shift < 0 ? 1000 : 2000;
+        for (uint32_t i = 0; i < draft->hints.count; i++)
+            choice.hinted |= draft->hints.at[i].actor == one->actor &&
+                             draft->hints.at[i].target == choice.target;
+        observer->see(observer->context, side ? JUDGE_TARGET : JUDGE_SOURCE, coding->document,
+                      &choice, features);
+    }
+}
+
+/* Takes the likeliest first; who acts for one who is taken already is not named beside him. */
+static void choose(coder_state *const coding, const role_table *const table, const int side,
+                   const float from, casus_refs *const refs)
+{
+    casus_refs chosen = {0};
+    for (;;) {
+        const candidate *best = NULL;
+        for (uint32_t i = 0; i < table->list.count; i++) {
+            const candidate *const one = &table->list.at[i];
+            if (one->odds[side] < from || one->odds[side] < one->odds[!side] ||
+                parties_have(&chosen, one->actor) || (best && one->odds[side] <= best->odds[side]))
+                continue;
+            best = one;
+        }
+        if (!best) break;
+        parties_add(coding, &chosen, best->actor);
+    }
+    *refs = chosen;
+}
+
+void roles_decide(coder_state *const coding, const sightings *const seen, event_draft *const draft)
+{
+    const judge_weights *const judge = coding->coder->judge;
+    const bool trained =
+        judge_is_trained(judge, JUDGE_SOURCE) && judge_is_trained(judge, JUDGE_TARGET);
+    if (!trained && !coding->coder->observer) return;
+    role_table table = {.words = coding->document->words.count};
+    gather(coding, seen, draft, &table);
+    const role_case at = {coding, draft, &table, frame_of(coding, draft->word)->passive};
+    for (uint32_t i = 0; i < table.list.count; i++) {
+        candidate *const one = &table.list.at[i];
+        judge_features features = {.arena = coding->arena,
+                                   .named = coding->coder->observer != NULL};
+        roles_describe(&at, one, &features);
+        observe(coding, draft, one, &features);
+        if (!trained) continue;
+        one->odds[0] = judge_probability(judge, JUDGE_SOURCE, &features);
+        one->odds[1] = judge_probability(judge, JUDGE_TARGET, &features);
+    }
+    if (!trained) return;
+    choose(coding, &table, 0, judge_threshold(judge, JUDGE_SOURCE), &draft->event.source);
+    choose(coding, &table, 1, judge_threshold(judge, JUDGE_TARGET), &draft->event.target);
+}

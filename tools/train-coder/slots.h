@@ -1,0 +1,20 @@
+/* Which candidates for the sources and targets of an event are right. */
+#ifndef CASUS_TRAIN_CODER_SLOTS_H
+#define CASUS_TRAIN_CODER_SLOTS_H
+
+#include <jansson.h>
+
+#include "coding/roles.h"
+
+typedef struct slot_candidate {
+    role_choice choice;
+    int label; /* 1 right, 0 wrong */
+} slot_candidate;
+
+/* Labels the candidates of one slot by the gold's fillers ("A|B" are alternatives of one).  Of
+ * several that go by a name of one filler the one that a rule proposed, else the nearest, is right.
+ * Gives how many fillers no candidate goes by. */
+uint32_t slots_label(const json_t *wanted, slot_candidate *const *list, uint32_t count,
+                     const casus_document *document, casus_arena *arena);
+
+#endif
