@@ -15,7 +15,8 @@ static void count_chosen(const data_set *const data, const double *const odds, c
     *right = *given = 0;
     for (uint32_t i = 0; i < data->examples.count; i++) {
         uint32_t *const top = &best[data->examples.at[i].group];
-        if (!data->examples.at[i].aside && odds[i] >= from && (!*top || odds[i] > odds[*top - 1]))
+        if (!data->examples.at[i].aside && !data->examples.at[i].untold && odds[i] >= from &&
+            (!*top || odds[i] > odds[*top - 1]))
             *top = i + 1;
     }
     for (uint32_t i = 1; i <= data->groups; i++) {
@@ -31,7 +32,7 @@ static uint32_t count_wanted(const data_set *const data)
     uint32_t wanted = data->missed[0], last = 0;
     for (uint32_t i = 0; i < data->examples.count; i++) {
         const train_example *const one = &data->examples.at[i];
-        if (!one->aside && one->group != last) wanted++;
+        if (!one->aside && !one->untold && one->group != last) wanted++;
         last = one->group;
     }
     return wanted;

@@ -8,7 +8,8 @@
 typedef struct train_example {
     VEC(uint32_t) features; /* numbers */
     bool right;
-    bool aside; /* of a lone sentence: learned from, not counted in the figures */
+    bool aside;  /* of a lone sentence: learned from, not counted in the figures */
+    bool untold; /* of an event whose place or date the gold leaves out: learned from a little */
     uint32_t document;
     uint32_t group; /* right ones of a group find the same thing, which counts once; 0: alone */
     uint32_t slot;  /* what is decided together and has to be wholly right; 0: none */
