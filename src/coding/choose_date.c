@@ -1,6 +1,7 @@
 /* Which date an event has. */
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "coding/choose.h"
 #include "coding/tree.h"
@@ -205,13 +206,32 @@ static void look_before(chooser *const c)
     }
 }
 
+/* News of the moment: told in the present or perfect tense, or under a time of day. */
+static bool is_current(const chooser *const c)
+{
+    if (strncmp(c->manner, "present", 7) == 0 || strstr(c->manner, "-have")) return true;
+    const casus_document *const document = c->document;
+    const uint32_t here = tree_word(document, c->draft->word)->sentence;
+    const uint32_t paragraph = document->sentences.at[here].paragraph;
+    for (uint32_t i = here; i + BACK > here; i--) {
+        const casus_sentence *const s = &document->sentences.at[i];
+        if (s->paragraph != paragraph) break;
+        for (uint32_t k = s->first; k < s->first + s->count; k++)
+            if (document->time_at[k] != CASUS_NONE &&
+                document->record.times.at[document->time_at[k]].type == TIMEX_TIME)
+                return true;
+        if (i == 0) break;
+    }
+    return false;
+}
+
 /* The day of publication and those of the first sentences. */
 static void look_at_story(chooser *const c)
 {
     const casus_document *const document = c->document;
     const casus_str published = document->article.published;
     const casus_date today = {.start = published, .end = published, .precision = DATE_DAY};
-    speak_for(c, option_of(c, &today), "published");
+    if (is_current(c)) speak_for(c, option_of(c, &today), "published");
     for (uint32_t i = 0; i < document->record.times.count && i < LEAD; i++) {
         const casus_timex *const timex = &document->record.times.at[i];
         if (tree_word(document, timex->head)->sentence >= LEAD) break;

@@ -182,9 +182,17 @@ static bool is_natural(const geo_tagger *const tagger, const uint32_t word)
     return precision != PLACE_CITY && precision != PLACE_COUNTRY;
 }
 
-/* Is a part of the run a known place of note, or all of it any place? */
+/* Is a part of the run a known place of note, or all of it any place?  Not where its first part is
+ * a place that hardly anybody means (Villa El Salvador, Wadi Araba). */
 static bool well_covered(const geo_tagger *const tagger, const uint32_t first, const uint32_t end)
 {
+    const uint32_t number = tagger->tokens[first].candidate;
+    if (number != CASUS_NONE) {
+        const geo_candidate *const begin = &tagger->candidates.at[number];
+        if (begin->end == first + 1 && end > first + 1 && !begin->ours &&
+            (begin->kind == NAME_OTHER || begin->fame < 3.5))
+            return false;
+    }
     for (uint32_t i = first; i < end; i++) {
         if (tagger->tokens[i].candidate == CASUS_NONE) continue;
         const geo_candidate *const part = &tagger->candidates.at[tagger->tokens[i].candidate];
@@ -261,11 +269,19 @@ static bool is_described(const geo_tagger *const tagger, const uint32_t end, con
     return false;
 }
 
-/* Given names and what the model calls persons; one word alone is rather a place here. */
+/* Given names, and what the model calls persons unless "in" stands before it; one word alone is
+ * rather a place here. */
 static bool is_person(const geo_tagger *const tagger, const uint32_t first, const uint32_t end)
 {
     return geo_cue(tagger, first, CUE_GIVEN) ||
-           (end - first > 1 && tagger->document->words.at[first].ner == NER_PERSON);
+           (end - first > 1 && !geo_key_is(tagger, first - 1, STR("in")) &&
+            tagger->document->words.at[first].ner == NER_PERSON);
+}
+
+static bool is_dated(const geo_tagger *const tagger, const uint32_t word)
+{
+    const uint32_t *const times = tagger->document->time_at;
+    return times && times[word] != CASUS_NONE;
 }
 
 /* Nothing behind the name that it could stand before: the end, a comma, a preposition, a verb. */
@@ -274,7 +290,8 @@ static bool stands_alone(const geo_tagger *const tagger, const uint32_t end, con
     if (end >= most || !tagger->tokens[end].key.size) return true;
     const casus_upos upos = (casus_upos)tagger->document->words.at[end].upos;
     return upos == UPOS_ADP || upos == UPOS_VERB || upos == UPOS_AUX || upos == UPOS_CCONJ ||
-           upos == UPOS_SCONJ || upos == UPOS_PRON || upos == UPOS_ADV || upos == UPOS_DET;
+           upos == UPOS_SCONJ || is_dated(tagger, end) || upos == UPOS_PRON || upos == UPOS_ADV ||
+           upos == UPOS_DET;
 }
 
 /* "KEBITIGOLLEWA, Sri Lanka, June 16 -" */

@@ -4,6 +4,8 @@
  * probabilities. */
 #include "geo/tagger.h"
 
+static const double SURE = 1.5; /* evidence that leaves little doubt */
+
 static const casus_word *word_at(const geo_tagger *const tagger, const uint32_t word)
 {
     return &tagger->document->words.at[word];
@@ -293,6 +295,23 @@ static void remember_person(geo_tagger *const tagger, const uint32_t first, cons
             casus_map_put(&tagger->persons, tagger->arena, tagger->tokens[i].key, 1);
 }
 
+/* A name that surely is a place once in the text is one wherever it stands. */
+static void repeat(geo_tagger *const tagger)
+{
+    casus_map sure = {0};
+    for (uint32_t i = 0; i < tagger->candidates.count; i++) {
+        const geo_candidate *const candidate = &tagger->candidates.at[i];
+        if (candidate->kept && candidate->kind <= NAME_STRIPPED && candidate->evidence >= SURE)
+            casus_map_put(&sure, tagger->arena, candidate->key, 1);
+    }
+    for (uint32_t i = 0; i < tagger->candidates.count; i++) {
+        geo_candidate *const candidate = &tagger->candidates.at[i];
+        if (candidate->kind <= NAME_STRIPPED && !candidate->kept && candidate->evidence > -SURE &&
+            casus_map_get(&sure, candidate->key) != CASUS_NONE)
+            candidate->kept = true;
+    }
+}
+
 void casus_geo_judge(geo_tagger *const tagger)
 {
     for (uint32_t i = 0; i < tagger->document->words.count; i++)
@@ -309,4 +328,5 @@ void casus_geo_judge(geo_tagger *const tagger)
         }
         if (candidate->kind == NAME_PEOPLE) candidate->kept = false;
     }
+    repeat(tagger);
 }

@@ -256,6 +256,28 @@ static uint32_t choose(geo_tagger *const tagger, const uint32_t number, const co
     return chosen;
 }
 
+/* "Kuito, Angola" is not Quito, though its name is written so too: a name of another place of that
+ * country that we do not know. */
+static bool contradicted(const geo_tagger *const tagger, const geo_candidate *const candidate,
+                         const uint32_t place)
+{
+    casus_geo_view inner, outer;
+    if (!casus_geo_look(tagger->gazetteer, place, &inner) || inner.country == CASUS_NONE ||
+        inner.feature->precision >= PLACE_COUNTRY ||
+        (candidate->fame > 6 && candidate->kind != NAME_OTHER))
+        return false;
+    bool other = false;
+    for (uint32_t i = 0; i < candidate->parent_count; i++) {
+        const uint32_t parent = tagger->candidates.at[candidate->parents[i]].place;
+        if (!casus_geo_look(tagger->gazetteer, parent, &outer) || outer.country == CASUS_NONE ||
+            outer.feature->precision < PLACE_PROVINCE)
+            continue;
+        if (outer.country == inner.country) return false;
+        other = true;
+    }
+    return other;
+}
+
 /* Counts the countries and places of what was chosen so far; sure ones count more. */
 static void look_around(const geo_tagger *const tagger, const double *const margins,
                         context *const around)
@@ -323,4 +345,9 @@ void casus_geo_resolve(geo_tagger *const tagger)
         look_around(tagger, margins, around);
     }
     agree(tagger);
+    for (uint32_t i = 0; i < tagger->candidates.count; i++) {
+        geo_candidate *const candidate = &tagger->candidates.at[i];
+        if (candidate->kept && contradicted(tagger, candidate, candidate->place))
+            candidate->place = CASUS_NONE;
+    }
 }

@@ -68,6 +68,34 @@ bool casus_geo_speaks(const geo_tagger *const tagger, const geo_candidate *const
            tagger->tokens[at].capital == CAPITAL_NONE;
 }
 
+/* The word of the name that hangs on one outside it. */
+static const casus_word *head_of(const geo_tagger *const tagger,
+                                 const geo_candidate *const candidate)
+{
+    for (uint32_t i = candidate->first; i < candidate->end; i++) {
+        const uint32_t head = word_at(tagger, i)->head;
+        if (head < candidate->first || head >= candidate->end || head == i)
+            return word_at(tagger, i);
+    }
+    return word_at(tagger, candidate->end - 1);
+}
+
+/* "The EU naval mission", "US aid": a state or union before a noun acts; a place, an event or a
+ * kind of place behind it is where it is. */
+static bool qualifies(const geo_tagger *const tagger, const geo_candidate *const candidate,
+                      const casus_word *const word)
+{
+    if (candidate->precision < PLACE_COUNTRY || word->deprel != DEP_COMPOUND) return false;
+    const uint32_t head = word->head, end = geo_end(tagger, candidate->first);
+    if (head < candidate->cover || head >= end) return false;
+    for (uint32_t i = candidate->cover; i <= head; i++)
+        if (geo_cue(tagger, i, CUE_EVENT) || geo_cue(tagger, i, CUE_SITE) ||
+            geo_cue(tagger, i, CUE_WAY) || tagger->tokens[i].feature != CASUS_NONE ||
+            tagger->tokens[i].candidate != CASUS_NONE)
+            return false;
+    return true;
+}
+
 /* An adjective is never the place itself; nor is a name before people, or that speaks. */
 void casus_geo_use(const geo_tagger *const tagger, geo_candidate *const candidate,
                    const double located)
@@ -103,7 +131,8 @@ void casus_geo_use(const geo_tagger *const tagger, geo_candidate *const candidat
     if (next < end && geo_cue(tagger, next, CUE_PEOPLE) && !geo_cue(tagger, next, CUE_SPEECH))
         candidate->use = USE_ASSOCIATIVE;
     if (!tagger->parsed || located > 0 || candidate->fame < 3.5) return;
-    const casus_word *const word = word_at(tagger, candidate->end - 1);
+    const casus_word *const word = head_of(tagger, candidate);
+    if (qualifies(tagger, candidate, word)) candidate->use = USE_ASSOCIATIVE;
     if (word->deprel == DEP_NSUBJ && word_at(tagger, word->head)->upos == UPOS_VERB)
         candidate->use = USE_ASSOCIATIVE;
 }

@@ -4,8 +4,6 @@
 
 enum { STEPS = 400, RARE = 2, PLENTY = 20000, RARE_OF_PLENTY = 5 };
 
-/* A gold that is silent may only have left out what goes without saying. */
-static const double UNTOLD = 0.2;
 static const double LARGE = 200; /* its exponential is finite */
 
 static bool is_held_out(const train_example *const example, const uint32_t folds,
@@ -64,7 +62,7 @@ static void find_errors(const data_set *const data, const train_model *const tra
         const train_example *const one = &data->examples.at[i];
         if (one->right)
             errors[i] -= data->choices && one->group ? errors[i] / right[one->group] : 1;
-        if (one->untold) errors[i] *= UNTOLD;
+        if (one->untold) errors[i] *= data->untold;
     }
 }
 

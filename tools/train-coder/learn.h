@@ -21,6 +21,7 @@ typedef struct data_set {
     casus_map numbers;   /* feature name -> number */
     uint32_t groups;     /* the highest group */
     bool choices;        /* groups are of alternatives, one of which is chosen or none */
+    double untold;       /* what an example of an event without gold counts */
     VEC(uint32_t) slots; /* by slot less one: fillers that nobody proposed */
     uint32_t missed[2];  /* wanted and not proposed at all: in whole reports, in lone sentences */
 } data_set;
