@@ -69,6 +69,31 @@ static void drop_own_targets(casus_event *const event)
     event->target.count = kept;
 }
 
+static bool takes_content(const casus_event_type type)
+{
+    return type == EVENT_AGREE || type == EVENT_THREATEN || type == EVENT_REJECT ||
+           type == EVENT_REQUEST;
+}
+
+/* What a recorded promise, threat, refusal or demand is made of ("agreed to free them", "demanded
+ * that they leave") is told by it: no event of its own. */
+static bool is_content(const coder_state *const coding, const event_draft *const draft)
+{
+    const casus_document *const document = coding->document;
+    uint32_t at = draft->word;
+    while (tree_main_deprel(document, at) == DEP_CONJ) at = tree_word(document, at)->head;
+    const casus_deprel deprel = tree_main_deprel(document, at);
+    const uint32_t number = coding->drafts->at[tree_word(document, at)->head];
+    if (number == CASUS_NONE) return false;
+    const event_draft *const above = &coding->drafts->list.at[number];
+    if (above->kept == CASUS_NONE || !takes_content(above->event.type)) return false;
+    const uint32_t features = tree_word(document, at)->features;
+    if (deprel == DEP_CCOMP)
+        return above->event.type != EVENT_REJECT && !(features & FEAT_PAST) && !draft->nominal;
+    return (deprel == DEP_XCOMP || deprel == DEP_ADVCL || deprel == DEP_ACL) &&
+           (features & FEAT_INFINITIVE);
+}
+
 void decide_events(coder_state *const coding)
 {
     casus_document *const document = coding->document;
@@ -90,6 +115,7 @@ void decide_events(coder_state *const coding)
         draft->event.confidence = judge_probability(judge, JUDGE_EVENT, &features);
         if (!draft->filled && draft->event.confidence < judge_threshold(judge, JUDGE_EVENT))
             continue;
+        if (is_content(coding, draft)) continue;
         decide_statements(coding, draft);
         choose_place(coding, draft);
         choose_date(coding, draft);

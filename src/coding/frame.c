@@ -45,8 +45,8 @@ static void add_oblique(const coder_state *const coding, coder_frame *const fram
     const casus_document *const document = coding->document;
     const casus_str preposition = tree_preposition(document, coding->arena, child);
     const uint32_t word = antecedent(document, child);
-    const bool agent = tree_deprel(document, child) == DEP_OBL_AGENT ||
-                       (frame->passive && casus_str_equal(preposition, STR("by")));
+    const bool agent = frame->passive && (tree_deprel(document, child) == DEP_OBL_AGENT ||
+                                          casus_str_equal(preposition, STR("by")));
     add(frame, agent ? ARG_SUBJ : preposition_key(coding, preposition), word, false);
 }
 
@@ -69,8 +69,12 @@ static void add_verb_child(const coder_state *const coding, coder_frame *const f
     const casus_deprel deprel = tree_deprel(document, child);
     switch (casus_deprel_main(deprel)) {
     case DEP_NSUBJ:
-        add(frame, deprel == DEP_NSUBJ_PASS || frame->passive ? ARG_OBJ : ARG_SUBJ,
+        add(frame, frame->passive ? ARG_OBJ : ARG_SUBJ,
             antecedent(document, child), false);
+        break;
+    case DEP_EXPL: /* "says it is willing": a pronoun that stands for somebody after all */
+        if (document->mention_at[child] != CASUS_NONE)
+            add(frame, frame->passive ? ARG_OBJ : ARG_SUBJ, child, false);
         break;
     case DEP_CSUBJ:
         add(frame, deprel == DEP_CSUBJ_PASS ? ARG_OBJ : ARG_SUBJ, child, false);
@@ -221,9 +225,30 @@ static void understand(coder_state *const coding, coder_frame *const frame, cons
     }
 }
 
+/* "The bishop called on the king": a finite clause whose verb the parser took for a participle.
+ * Headlines and notes do leave the auxiliary out, of verbs of harm and capture mostly: "Six soldiers
+ * killed in Gao." */
+static bool lacks_auxiliary(const coder_state *const coding, const uint32_t verb)
+{
+    const casus_document *const document = coding->document;
+    const casus_deprel deprel = tree_main_deprel(document, verb);
+    if (deprel != DEP_ROOT && deprel != DEP_CCOMP && deprel != DEP_PARATAXIS) return false;
+    if (document->sentences.at[tree_word(document, verb)->sentence].kind == SENTENCE_HEADLINE)
+        return false;
+    bool subject = false;
+    for (EACH_CHILD(document, verb, child)) {
+        const casus_deprel exact = tree_deprel(document, child);
+        if (casus_deprel_main(exact) == DEP_AUX || exact == DEP_OBL_AGENT) return false;
+        subject |= exact == DEP_NSUBJ_PASS && child < verb;
+    }
+    return subject && !ontology_has(coding->ontology, WORDS_BARE_PASSIVE,
+                                    tree_word(document, verb)->lemma);
+}
+
 static void build_verb(coder_state *const coding, coder_frame *const frame, const int depth)
 {
-    frame->passive = tree_is_passive(coding->document, frame->word);
+    frame->passive = tree_is_passive(coding->document, frame->word) &&
+                     !lacks_auxiliary(coding, frame->word);
     for (EACH_CHILD(coding->document, frame->word, child)) add_verb_child(coding, frame, child);
     /* "urged them to leave": treebanks have the person now as object, now as indirect object; alone
      * it is the object. */
@@ -284,6 +309,7 @@ static const coder_frame *build(coder_state *const coding, const uint32_t word, 
     /* A copular adjective or noun has its obliques and subject as a verb has. */
     if (fresh->nominal &&
         (tree_child(coding->document, word, DEP_COP) != CASUS_NONE ||
+         tree_child_exact(coding->document, word, DEP_AUX_PASS) != CASUS_NONE ||
          (upos == UPOS_ADJ && tree_deprel(coding->document, word) == DEP_XCOMP))) {
         for (EACH_CHILD(coding->document, word, child))
             if (tree_main_deprel(coding->document, child) != DEP_NMOD)

@@ -91,6 +91,28 @@ static casus_str with_compound(const coder_state *const coding, const uint32_t w
     return casus_arena_format(coding->arena, "%.*s %.*s", (int)a.size, a.at, (int)b.size, b.at);
 }
 
+/* "talks", "dollars": the form of a noun, which lists may name too. */
+static casus_str plural_of(const coder_state *const coding, const uint32_t word)
+{
+    const casus_word *const at = tree_word(coding->document, word);
+    const bool plural = at->upos == UPOS_NOUN && casus_str_ends(at->form, STR("s"));
+    return plural ? at->form : at->lemma;
+}
+
+/* "state of emergency": the head with the noun that says of what. */
+static casus_str with_genitive(const coder_state *const coding, const uint32_t word)
+{
+    const casus_document *const document = coding->document;
+    for (EACH_CHILD(document, word, child)) {
+        if (tree_main_deprel(document, child) != DEP_NMOD || child < word) continue;
+        if (!casus_str_equal(tree_preposition(document, coding->arena, child), STR("of"))) continue;
+        const casus_str a = key_of(coding, word), b = key_of(coding, child);
+        return casus_arena_format(coding->arena, "%.*s of %.*s", (int)a.size, a.at, (int)b.size,
+                                  b.at);
+    }
+    return (casus_str){NULL, 0};
+}
+
 bool match_in_class(coder_state *const coding, const uint32_t word, const uint16_t klass)
 {
     const casus_actor *const actor = actor_at(coding, word);
@@ -114,9 +136,13 @@ bool match_in_class(coder_state *const coding, const uint32_t word, const uint16
         break;
     }
     const casus_map *const words = &coding->ontology->class_words[klass];
-    if (casus_map_get(words, key_of(coding, word)) != CASUS_NONE) return true;
+    if (casus_map_get(words, key_of(coding, word)) != CASUS_NONE ||
+        casus_map_get(words, plural_of(coding, word)) != CASUS_NONE)
+        return true;
     const casus_str compound = with_compound(coding, word);
-    return compound.size && casus_map_get(words, compound) != CASUS_NONE;
+    if (compound.size && casus_map_get(words, compound) != CASUS_NONE) return true;
+    const casus_str genitive = with_genitive(coding, word);
+    return genitive.size && casus_map_get(words, genitive) != CASUS_NONE;
 }
 
 static bool word_meets(coder_state *const coding, const lex_condition *const condition,
@@ -125,9 +151,14 @@ static bool word_meets(coder_state *const coding, const lex_condition *const con
     const casus_str key = key_of(coding, word);
     const casus_str compound =
         condition->words.count ? with_compound(coding, word) : (casus_str){NULL, 0};
+    const casus_str genitive =
+        condition->words.count ? with_genitive(coding, word) : (casus_str){NULL, 0};
+    const casus_str form = plural_of(coding, word);
     for (uint32_t i = 0; i < condition->words.count; i++) {
         if (casus_str_equal(condition->words.at[i], key)) return true;
+        if (casus_str_equal(condition->words.at[i], form)) return true;
         if (compound.size && casus_str_equal(condition->words.at[i], compound)) return true;
+        if (genitive.size && casus_str_equal(condition->words.at[i], genitive)) return true;
     }
     for (uint32_t i = 0; i < condition->classes.count; i++)
         if (match_in_class(coding, word, condition->classes.at[i])) return true;

@@ -182,11 +182,13 @@ static void take_content(coder_state *const coding, event_draft *const draft)
         const coder_argument *const given = &frame->arguments[i];
         if (given->key != ARG_CCOMP && given->key != ARG_XCOMP && given->key != ARG_ADVCL) continue;
         if (given->key == ARG_ADVCL && event->type == EVENT_REQUEST) continue;
-        if (!tree_is_verbal(coding->document, given->word)) continue;
         const coder_frame *const content = frame_of(coding, given->word);
         const uint16_t wanted = about_doer ? ARG_SUBJ : ARG_OBJ;
         if (about_doer && given->key != ARG_CCOMP) continue;
-        parties_of(coding, frame_get(content, wanted), &event->target);
+        uint32_t party = frame_get(content, wanted);
+        if (party == CASUS_NONE && about_doer)
+            party = tree_child(coding->document, given->word, DEP_NSUBJ);
+        parties_of(coding, party, &event->target);
     }
     for (uint32_t i = 0; i < event->target.count; i++)
         if (parties_have(&event->source, event->target.at[i]))

@@ -8,6 +8,12 @@ static bool is_city(const casus_linker *const linker, const casus_draft *const d
     return true;
 }
 
+/* "Malta evacuated the camp": what could befall a place, done to something else. */
+static bool does_it(const casus_linker *const linker, const uint32_t verb)
+{
+    return lemma_is(linker, verb, CUE_PLACE_OBJECT) && has_child(linker, verb, DEP_OBJ);
+}
+
 static bool subject_acts(const casus_linker *const linker, const uint32_t word, const bool city)
 {
     const casus_word *const at = word_of(linker, word);
@@ -20,8 +26,9 @@ static bool subject_acts(const casus_linker *const linker, const uint32_t word, 
     }
     if (!city)
         return !verbal || !lemma_is(linker, verb, CUE_PLACE_SUBJECT) ||
-               lemma_is(linker, verb, CUE_SPEECH);
-    if (!verbal || lemma_is(linker, verb, CUE_PLACE_SUBJECT)) return false;
+               lemma_is(linker, verb, CUE_SPEECH) || does_it(linker, verb);
+    if (!verbal) return false;
+    if (lemma_is(linker, verb, CUE_PLACE_SUBJECT)) return does_it(linker, verb);
     return lemma_is(linker, verb, CUE_SPEECH) || has_child(linker, verb, DEP_OBJ) ||
            has_child(linker, verb, DEP_CCOMP) || has_child(linker, verb, DEP_XCOMP);
 }
