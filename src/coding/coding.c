@@ -25,6 +25,7 @@ void casus_code_document(const casus_coder *const coder, casus_document *const d
     drafts_infer_authors(&coding);
     relations_find(&coding);
     warnings_find(&coding);
+    sayings_find(&coding);
     decide_events(&coding);
     decide_relations(&coding);
     decide_warnings(&coding);

@@ -115,6 +115,9 @@ event_draft *drafts_final(coder_state *coding, uint32_t number);
 /* The event draft told at or nearest under the word, its own clause first; NULL for none. */
 event_draft *drafts_under(coder_state *coding, uint32_t word);
 
+/* Demands and threats that lie in what somebody says (sayings.c). */
+void sayings_find(coder_state *coding);
+
 /* Who says so: fills the statements of drafts (statements.c); relations ask for theirs. */
 void statements_attach(coder_state *coding);
 

@@ -128,7 +128,9 @@ typedef struct thing_class { /* of weapons and objects */
     X(WORDS_CONSEQUENCE_VERB, "consequence-verb")                                                  \
     X(WORDS_COURSE_PREPOSITION, "course-preposition")                                              \
     X(WORDS_DEFINITE, "definite")                                                                  \
+    X(WORDS_DEMAND_MODAL, "demand-modal")                                                          \
     X(WORDS_DID_IT, "did-it")                                                                      \
+    X(WORDS_DOOM, "doom")                                                                          \
     X(WORDS_EITHER, "either")                                                                      \
     X(WORDS_FIGURE_DISPLACED, "figure-displaced")                                                  \
     X(WORDS_FIGURE_INJURED, "figure-injured")                                                      \
@@ -137,6 +139,7 @@ typedef struct thing_class { /* of weapons and objects */
     X(WORDS_FIGURE_LIFE_VERB, "figure-life-verb")                                                  \
     X(WORDS_FIGURE_MISSING, "figure-missing")                                                      \
     X(WORDS_FIGURE_UNIT, "figure-unit")                                                            \
+    X(WORDS_FIRST_PERSON, "first-person")                                                          \
     X(WORDS_HYPOTHETICAL_ACT, "hypothetical-act")                                                  \
     X(WORDS_INVERTED_MODAL, "inverted-modal")                                                      \
     X(WORDS_NEGATION, "negation")                                                                  \
@@ -144,6 +147,7 @@ typedef struct thing_class { /* of weapons and objects */
     X(WORDS_PART_MARKER, "part-marker")                                                            \
     X(WORDS_RISK_VERB, "risk-verb")                                                                \
     X(WORDS_SOURCE_PREPOSITION, "source-preposition")                                              \
+    X(WORDS_THREAT_MODAL, "threat-modal")                                                          \
     X(WORDS_TOLL, "toll")                                                                          \
     X(WORDS_TOLL_PREPOSITION, "toll-preposition")                                                  \
     X(WORDS_WARNING_MODAL, "warning-modal")                                                        \
