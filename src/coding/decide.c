@@ -116,7 +116,6 @@ void decide_events(coder_state *const coding)
         if (!draft->filled && draft->event.confidence < judge_threshold(judge, JUDGE_EVENT))
             continue;
         if (is_content(coding, draft)) continue;
-        decide_statements(coding, draft);
         choose_place(coding, draft);
         choose_date(coding, draft);
         if (seen) roles_decide(coding, seen, draft);
@@ -124,6 +123,7 @@ void decide_events(coder_state *const coding)
         draft->kept = document->record.events.count;
         VEC_PUSH(&document->record.events, coding->arena, draft->event);
     }
+    decide_statements(coding);
     tie_events(coding);
 }
 

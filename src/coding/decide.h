@@ -8,9 +8,9 @@
 /* Writes the events that are kept to the record, with their confidence. */
 void decide_events(coder_state *coding);
 
-/* Fills the statements of the event with those proposed that are likely enough
+/* Fills the statements of the events kept with those proposed that are likely enough
  * (decide_statements.c). */
-void decide_statements(coder_state *coding, event_draft *draft);
+void decide_statements(coder_state *coding);
 
 /* Drops relations and warnings that are more likely wrong than right, and sets the confidence of
  * the others. */

@@ -1,4 +1,5 @@
 /* Which of the statements proposed for an event are kept. */
+#include <math.h>
 #include <stdio.h>
 
 #include "coding/decide.h"
@@ -6,6 +7,8 @@
 #include "coding/parties.h"
 #include "coding/tree.h"
 #include "coding/utterance.h"
+
+static const float SURE = 0.9999F; /* its odds are finite */
 
 /* What the features of one proposal are made from. */
 typedef struct view {
@@ -126,6 +129,45 @@ static void add_number(view *const at, const char *const name, int64_t value, co
     add_fact(at, text, true);
 }
 
+static bool is_tied(const event_draft *const draft, const uint32_t utterance)
+{
+    for (uint32_t i = 0; i < draft->said.count; i++)
+        if (draft->said.at[i].utterance == utterance && draft->said.at[i].sure) return true;
+    return false;
+}
+
+/* Whether the utterance before, of somebody else and not long ago, is about the event: this one may
+ * answer it. */
+static bool answers(const view *const at)
+{
+    const attribution *const list = at->coding->attributions->list.at;
+    uint32_t before = at->one->utterance;
+    while (before > 0) {
+        before--;
+        if (at->said->sentence - list[before].sentence > 2) return false;
+        if (!parties_overlap(at->coding, &list[before].speakers, &at->said->speakers))
+            return is_tied(at->draft, before);
+    }
+    return false;
+}
+
+/* The name that the utterance has for the deed ("the killings") fits what the event is. */
+static void add_sense(view *const at, const event_draft *const told)
+{
+    const casus_event *const event = &at->draft->event;
+    add_fact(at, told->event.type == event->type ? "same-type" : "other-type", true);
+    add_fact(at, "same-target", parties_overlap(at->coding, &told->event.target, &event->target));
+    add_fact(at, "same-source", parties_overlap(at->coding, &told->event.source, &event->source));
+    if (told->event.mode.size && event->mode.size)
+        add_fact(at, casus_str_equal(told->event.mode, event->mode) ? "same-mode" : "other-mode",
+                 true);
+    if (told->rule->effect < 0) return;
+    bool counted = at->draft->rule->effect == told->rule->effect;
+    for (uint32_t i = 0; i < event->counts.count; i++)
+        counted |= (int)event->counts.at[i].effect == told->rule->effect;
+    add_fact(at, counted ? "same-effect" : "other-effect", true);
+}
+
 static void add_reference(view *const at)
 {
     const casus_document *const document = at->coding->document;
@@ -141,6 +183,7 @@ static void add_reference(view *const at)
     add_number(at, "top", one->rank == 0 && one->recency == 0, 1);
     add_pair(at, kind, one->rank ? "lower" : "first", one->recency ? "older" : "last");
     add_fact(at, "sure", one->sure);
+    add_fact(at, "answers", answers(at));
     add_fact(at, "negated", content->negated);
     add_fact(at, "disapproves", content->disapproves);
     add_fact(at, "did-it", content->did_it);
@@ -151,12 +194,7 @@ static void add_reference(view *const at)
              document->sentences.at[there].paragraph == document->sentences.at[here].paragraph);
     add_fact(at, "headline", document->sentences.at[there].kind == SENTENCE_HEADLINE);
     if (content->draft == CASUS_NONE) return;
-    const event_draft *const told = drafts_final(at->coding, content->draft);
-    add_fact(at, told->event.type == at->draft->event.type ? "same-type" : "other-type", true);
-    add_fact(at, "same-target",
-             parties_overlap(at->coding, &told->event.target, &at->draft->event.target));
-    add_fact(at, "same-source",
-             parties_overlap(at->coding, &told->event.source, &at->draft->event.source));
+    add_sense(at, drafts_final(at->coding, content->draft));
 }
 
 static float odds_of(coder_state *const coding, event_draft *const draft,
@@ -202,30 +240,56 @@ static bool one_party(const coder_state *const coding, const uint32_t a, const u
 }
 
 static bool is_beaten(const coder_state *const coding, const event_draft *const draft,
-                      const float *const odds, const uint32_t number)
+                      const uint32_t number)
 {
-    const casus_statement *const one = &draft->said.at[number].statement;
+    const statement_draft *const one = &draft->said.at[number];
     for (uint32_t i = 0; i < draft->said.count; i++) {
-        const casus_statement *const other = &draft->said.at[i].statement;
-        if (i == number || odds[i] < odds[number] || (odds[i] <= odds[number] && i > number))
+        const statement_draft *const other = &draft->said.at[i];
+        if (i == number || other->odds < one->odds || (other->odds <= one->odds && i > number))
             continue;
-        if (one_party(coding, one->by, other->by) && excludes(one->stance, other->stance))
+        if (one_party(coding, one->statement.by, other->statement.by) &&
+            excludes(one->statement.stance, other->statement.stance))
             return true;
     }
     return false;
 }
 
-void decide_statements(coder_state *const coding, event_draft *const draft)
+/* The odds of each by itself, then its share among those of its choice. */
+static void find_odds(coder_state *const coding)
+{
+    float *const sums = ARENA_ARRAY(coding->arena, float, statements_choices(coding) + 1);
+    for (uint32_t i = 0; i < coding->drafts->list.count; i++) {
+        event_draft *const draft = &coding->drafts->list.at[i];
+        for (uint32_t j = 0; draft->kept != CASUS_NONE && j < draft->said.count; j++) {
+            statement_draft *const one = &draft->said.at[j];
+            one->odds = fminf(odds_of(coding, draft, one), SURE);
+            sums[one->choice] += one->odds / (1 - one->odds);
+        }
+    }
+    for (uint32_t i = 0; i < coding->drafts->list.count; i++) {
+        event_draft *const draft = &coding->drafts->list.at[i];
+        for (uint32_t j = 0; draft->kept != CASUS_NONE && j < draft->said.count; j++) {
+            statement_draft *const one = &draft->said.at[j];
+            if (one->choice) one->odds = judge_share(one->odds, sums[one->choice]);
+        }
+    }
+}
+
+void decide_statements(coder_state *const coding)
 {
     const judge_weights *const judge = coding->coder->judge;
-    float *const odds = ARENA_ARRAY(coding->arena, float, draft->said.count + 1);
-    for (uint32_t i = 0; i < draft->said.count; i++)
-        odds[i] = odds_of(coding, draft, &draft->said.at[i]);
-    for (uint32_t i = 0; i < draft->said.count; i++) {
-        const bool kept = judge_is_trained(judge, JUDGE_STATEMENT)
-                              ? odds[i] >= judge_threshold(judge, JUDGE_STATEMENT)
-                              : draft->said.at[i].sure;
-        if (kept && !is_beaten(coding, draft, odds, i))
-            VEC_PUSH(&draft->event.statements, coding->arena, draft->said.at[i].statement);
+    const bool trained = judge_is_trained(judge, JUDGE_STATEMENT);
+    find_odds(coding);
+    for (uint32_t i = 0; i < coding->drafts->list.count; i++) {
+        event_draft *const draft = &coding->drafts->list.at[i];
+        if (draft->kept == CASUS_NONE) continue;
+        casus_event *const event = &coding->document->record.events.at[draft->kept];
+        for (uint32_t j = 0; j < draft->said.count; j++) {
+            const statement_draft *const one = &draft->said.at[j];
+            const bool kept =
+                trained ? one->odds >= judge_threshold(judge, JUDGE_STATEMENT) : one->sure;
+            if (kept && !is_beaten(coding, draft, j))
+                VEC_PUSH(&event->statements, coding->arena, one->statement);
+        }
     }
 }

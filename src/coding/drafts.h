@@ -19,9 +19,13 @@ typedef struct statement_draft {
     uint32_t utterance;        /* number of its attribution */
     uint32_t mention;          /* the word that tells the event where the statement meets it */
     statement_reading reading;
-    uint32_t rank,
-        recency; /* of the events that may be meant: 0 for the most prominent, the last */
-    bool sure;   /* grammar ties it, or it is the likeliest of those that may be meant */
+    /* Alternatives: an utterance means one of the events that it may refer to, or none; 0: this
+     * stands alone. */
+    uint32_t choice;
+    uint32_t rank;    /* of the events that may be meant: 0 for the most prominent */
+    uint32_t recency; /* 0 for the last told */
+    float odds;
+    bool sure; /* grammar ties it, or it is the likeliest of those that may be meant */
 } statement_draft;
 
 /* How an actor came to be proposed for a role. */

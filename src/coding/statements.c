@@ -19,6 +19,24 @@ uint32_t statements_sure(const event_draft *const draft)
     return sure;
 }
 
+/* One choice for each stance of each speaker of an utterance. */
+static uint32_t choice_of(const uint32_t utterance, const casus_stance stance, uint32_t speaker)
+{
+    if (speaker >= CHOICE_SPEAKERS) speaker = CHOICE_SPEAKERS - 1;
+    return 1 + (utterance * STANCE_COUNT + (uint32_t)stance) * CHOICE_SPEAKERS + speaker;
+}
+
+/* What is told elsewhere is meant or not; so is what a noun in the utterance was taken for
+ * ("condemned the bloodshed"), whatever it was joined with. */
+static bool is_choice(const coder_state *const coding, const attribution *const said,
+                      const casus_tie tie, const uint32_t mention)
+{
+    if (tie == TIE_REFERENCE) return mention < said->cue;
+    const uint32_t number = coding->drafts->at[mention];
+    return said->stance != STANCE_STATES && number != CASUS_NONE &&
+           coding->drafts->list.at[number].nominal;
+}
+
 void statements_propose(coder_state *const coding, event_draft *const draft,
                         const attribution *const said, const casus_stance stance,
                         const casus_tie tie, const statement_draft *const pattern)
@@ -35,8 +53,16 @@ void statements_propose(coder_state *const coding, event_draft *const draft,
         if (known) continue;
         statement_draft made = *pattern;
         made.statement = attribution_statement(coding, said, by, stance, tie);
+        made.choice = is_choice(coding, said, tie, pattern->mention)
+                          ? choice_of(pattern->utterance, stance, i)
+                          : 0;
         VEC_PUSH(&draft->said, coding->arena, made);
     }
+}
+
+uint32_t statements_choices(const coder_state *const coding)
+{
+    return choice_of(coding->attributions->list.count, STANCE_STATES, 0);
 }
 
 static void name_accused(coder_state *const coding, const attribution *const said,

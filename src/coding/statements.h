@@ -5,7 +5,7 @@
 
 #include "coding/drafts.h"
 
-enum { ATTRIBUTION_CONTENTS = 8 };
+enum { ATTRIBUTION_CONTENTS = 8, CHOICE_SPEAKERS = 4 };
 
 /* One act of saying: "X said that …", "according to X", "X denied …", "X condemned …". */
 typedef struct attribution {
@@ -71,5 +71,8 @@ uint32_t statements_sure(const event_draft *draft);
 
 /* Whether some party surely alleges the event. */
 bool statements_allege(const event_draft *draft);
+
+/* The highest number of a choice among the document's statements. */
+uint32_t statements_choices(const coder_state *coding);
 
 #endif

@@ -37,15 +37,15 @@ static double score_of(const train_model *const model, const train_example *cons
 
 void predict_all(const data_set *const data, const train_model *const model, double *const odds)
 {
-    double *const sums = ARENA_ARRAY(data->arena, double, data->groups + 1);
-    for (uint32_t i = 0; i <= data->groups; i++) sums[i] = 1;
+    double *const sums = ARENA_ARRAY(data->arena, double, data->choices + 1);
+    for (uint32_t i = 0; i <= data->choices; i++) sums[i] = 1;
     for (uint32_t i = 0; i < data->examples.count; i++) {
         odds[i] = exp(fmin(score_of(model, &data->examples.at[i]), LARGE));
-        sums[data->examples.at[i].group] += odds[i];
+        sums[data->examples.at[i].choice] += odds[i];
     }
     for (uint32_t i = 0; i < data->examples.count; i++) {
-        const uint32_t group = data->choices ? data->examples.at[i].group : 0;
-        odds[i] /= group ? sums[group] : 1 + odds[i];
+        const uint32_t choice = data->examples.at[i].choice;
+        odds[i] /= choice ? sums[choice] : 1 + odds[i];
     }
 }
 
@@ -54,14 +54,13 @@ void predict_all(const data_set *const data, const train_model *const model, dou
 static void find_errors(const data_set *const data, const train_model *const trained,
                         double *const errors)
 {
-    double *const right = ARENA_ARRAY(data->arena, double, data->groups + 1);
+    double *const right = ARENA_ARRAY(data->arena, double, data->choices + 1);
     predict_all(data, trained, errors);
     for (uint32_t i = 0; i < data->examples.count; i++)
-        if (data->examples.at[i].right) right[data->examples.at[i].group] += errors[i];
+        if (data->examples.at[i].right) right[data->examples.at[i].choice] += errors[i];
     for (uint32_t i = 0; i < data->examples.count; i++) {
         const train_example *const one = &data->examples.at[i];
-        if (one->right)
-            errors[i] -= data->choices && one->group ? errors[i] / right[one->group] : 1;
+        if (one->right) errors[i] -= one->choice ? errors[i] / right[one->choice] : 1;
         if (one->untold) errors[i] *= data->untold;
     }
 }

@@ -11,8 +11,9 @@ typedef struct train_example {
     bool aside;  /* of a lone sentence: learned from, not counted in the figures */
     bool untold; /* of an event whose place or date the gold leaves out: learned from a little */
     uint32_t document;
-    uint32_t group; /* right ones of a group find the same thing, which counts once; 0: alone */
-    uint32_t slot;  /* what is decided together and has to be wholly right; 0: none */
+    uint32_t group;  /* right ones of a group find the same thing, which counts once; 0: alone */
+    uint32_t choice; /* alternatives, of which one is chosen or none; 0: judged alone */
+    uint32_t slot;   /* what is decided together and has to be wholly right; 0: none */
 } train_example;
 
 typedef struct data_set {
@@ -20,7 +21,8 @@ typedef struct data_set {
     VEC(train_example) examples;
     casus_map numbers;   /* feature name -> number */
     uint32_t groups;     /* the highest group */
-    bool choices;        /* groups are of alternatives, one of which is chosen or none */
+    uint32_t choices;    /* the highest choice */
+    bool chosen;         /* each group is a choice, and its likeliest is given */
     double untold;       /* what an example of an event without gold counts */
     VEC(uint32_t) slots; /* by slot less one: fillers that nobody proposed */
     uint32_t missed[2];  /* wanted and not proposed at all: in whole reports, in lone sentences */

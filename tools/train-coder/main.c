@@ -14,6 +14,7 @@
 #include "calibrate.h"
 #include "casus.h"
 #include "choices.h"
+#include "coding/drafts.h"
 #include "gold.h"
 #include "learn.h"
 #include "pipeline.h"
@@ -41,11 +42,10 @@ typedef struct proposal {
     filler one;
     slot_candidate filling;
     VEC(uint32_t) features;
-    int label;          /* 1 right, 0 wrong, -1 optional or unknown */
-    uint32_t group;     /* see train_example */
-    uint32_t slot;      /* likewise */
-    bool untold;        /* see train_example */
-    const json_t *gold; /* what it was paired with, or NULL */
+    int label;                    /* 1 right, 0 wrong, -1 optional or unknown */
+    uint32_t group, choice, slot; /* see train_example */
+    bool untold;                  /* likewise */
+    const json_t *gold;           /* what it was paired with, or NULL */
 } proposal;
 
 typedef struct train_state {
@@ -189,6 +189,8 @@ static void label_said(train_state *const training, const proposal *const event,
         if (seen->kind != JUDGE_STATEMENT || seen->record[1] != event->record[0]) continue;
         const int which = gold_statement(event->gold, seen->record[0], document, training->arena);
         seen->label = which >= 0;
+        const uint32_t choice = ((const statement_draft *)seen->record[0])->choice;
+        if (choice) seen->choice = set->choices + choice;
         if (which < 0) continue;
         seen->group = set->groups + 1 + (uint32_t)which;
         found[which] = true;
@@ -199,10 +201,18 @@ static void label_said(train_state *const training, const proposal *const event,
 
 static void label_statements(train_state *const training, const casus_document *const document)
 {
+    uint32_t choices = 0;
     for (uint32_t i = 0; i < training->proposals.count; i++) {
         const proposal *const event = &training->proposals.at[i];
         if (event->kind == JUDGE_EVENT && event->label == 1) label_said(training, event, document);
     }
+    for (uint32_t i = 0; i < training->proposals.count; i++) {
+        const proposal *const seen = &training->proposals.at[i];
+        if (seen->kind != JUDGE_STATEMENT) continue;
+        const uint32_t choice = ((const statement_draft *)seen->record[0])->choice;
+        if (choice > choices) choices = choice;
+    }
+    training->sets[JUDGE_STATEMENT].choices += choices;
 }
 
 /* A place or date is right when the gold event that its event was paired with has it.  Where the
@@ -219,9 +229,10 @@ static void label_choices(train_state *const training, const judge_kind kind,
             proposal *const seen = &training->proposals.at[j];
             if (seen->kind != kind || seen->record[1] != event->record[0]) continue;
             if (!group) group = ++training->sets[kind].groups;
-            training->sets[kind].choices = true;
+            training->sets[kind].chosen = true;
+            training->sets[kind].choices = group;
             training->sets[kind].untold = kind == JUDGE_PLACE ? UNTOLD_PLACE : UNTOLD_DATE;
-            seen->group = group;
+            seen->group = seen->choice = group;
             seen->untold = !told;
             seen->label =
                 gold_has_chosen(event->gold, kind, seen->record[0], document, training->arena);
@@ -336,6 +347,7 @@ static void take_document(train_state *const training, const json_t *const gold,
                              .aside = lone,
                              .document = number,
                              .group = seen->group,
+                             .choice = seen->choice,
                              .slot = seen->slot,
                              .untold = seen->untold};
         one.features.at = seen->features.at;
@@ -436,10 +448,11 @@ static double cross_validate(const data_set *const data, const judge_kind kind,
 {
     double *const odds = held_out_odds(data, penalty);
     *fit = (calibration){1, 0};
-    if (data->choices)
+    if (data->chosen)
         return choices_threshold(data, judge_kind_name(kind),
                                  kind == JUDGE_PLACE ? PRECISE_PLACE : PRECISE_DATE, odds);
-    *fit = calibrate(data, odds);
+    /* A share among alternatives is no logistic of its own score. */
+    if (!data->choices) *fit = calibrate(data, odds);
     int right, given, best_right = 0, best_given = 0;
     count_kept(data, odds, 0, &right, &given);
     const int proposed = given, found = right;
