@@ -31,6 +31,7 @@ static void add_event(coder_state *const coding, judge_features *const features,
     judge_add_flag(features, "placed", draft->placed);
     judge_add_flag(features, "place", event->place != CASUS_NONE);
     judge_add_number(features, "counts", event->counts.count, 2);
+    judge_add_number(features, "objects", event->objects.count, 2);
     judge_add_number(features, "mentions", draft->words.count, 4);
     judge_add_number(features, "stated", statements_sure(draft), 2);
     judge_add_flag(features, "reflexive", parties_overlap(coding, &event->source, &event->target));
@@ -44,7 +45,7 @@ static void add_event(coder_state *const coding, judge_features *const features,
 static bool is_empty(const casus_event *const event)
 {
     return !event->source.count && !event->target.count && !event->counts.count &&
-           (event->place == CASUS_NONE || event->type != EVENT_ASSAULT);
+           ((event->place == CASUS_NONE && !event->objects.count) || event->type != EVENT_ASSAULT);
 }
 
 /* Ties between drafts become ties between the events that were kept. */

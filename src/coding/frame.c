@@ -69,8 +69,7 @@ static void add_verb_child(const coder_state *const coding, coder_frame *const f
     const casus_deprel deprel = tree_deprel(document, child);
     switch (casus_deprel_main(deprel)) {
     case DEP_NSUBJ:
-        add(frame, frame->passive ? ARG_OBJ : ARG_SUBJ,
-            antecedent(document, child), false);
+        add(frame, frame->passive ? ARG_OBJ : ARG_SUBJ, antecedent(document, child), false);
         break;
     case DEP_EXPL: /* "says it is willing": a pronoun that stands for somebody after all */
         if (document->mention_at[child] != CASUS_NONE)

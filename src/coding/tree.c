@@ -132,35 +132,24 @@ uint32_t tree_clause(const casus_document *const document, uint32_t word)
     return word;
 }
 
-/* "The bishop on Sunday called for sanctions": past tense and participle look alike, and a day
- * between subject and verb leads parsers astray.  Without an auxiliary, a day there or an object
- * tells that the verb is active. */
-static bool is_past_after_all(const casus_document *const document, const uint32_t verb,
-                              const uint32_t subject)
+/* Only headlines leave out the auxiliary ("two held in raid"), and what is coordinated shares it:
+ * elsewhere a "passive" subject without one is the subject of a past tense that was misread. */
+static bool may_lack_auxiliary(const casus_document *const document, const uint32_t verb)
 {
-    bool object = false;
-    for (EACH_CHILD(document, verb, child)) {
-        const casus_deprel deprel = tree_main_deprel(document, child);
-        if (deprel == DEP_AUX) return false;
-        object |= deprel == DEP_OBJ || deprel == DEP_CCOMP;
-    }
-    const casus_deprel deprel = tree_main_deprel(document, verb);
-    if (deprel != DEP_ROOT && deprel != DEP_CCOMP && deprel != DEP_PARATAXIS) return false;
-    if (document->sentences.at[document->words.at[verb].sentence].kind == SENTENCE_HEADLINE)
-        return false;
-    for (uint32_t word = subject; word < verb && !object; word++)
-        object = document->time_at[word] != CASUS_NONE;
-    return object;
+    const casus_word *const at = &document->words.at[verb];
+    return (casus_deprel)at->deprel == DEP_CONJ ||
+           document->sentences.at[at->sentence].kind == SENTENCE_HEADLINE;
 }
 
 bool tree_is_passive(const casus_document *const document, const uint32_t verb)
 {
-    bool active = false;
+    bool active = false, suffers = false;
     for (EACH_CHILD(document, verb, child)) {
         const casus_deprel deprel = tree_deprel(document, child);
-        if (deprel == DEP_NSUBJ_PASS) return !is_past_after_all(document, verb, child);
-        if (deprel == DEP_AUX_PASS || deprel == DEP_CSUBJ_PASS) return true;
+        if (deprel == DEP_AUX_PASS) return true;
+        suffers |= deprel == DEP_NSUBJ_PASS || deprel == DEP_CSUBJ_PASS;
         active |= deprel == DEP_NSUBJ;
     }
+    if (suffers) return may_lack_auxiliary(document, verb);
     return !active && (document->words.at[verb].features & FEAT_PASSIVE);
 }
