@@ -27,10 +27,8 @@ if [ "$what" != coder ]; then
     "$build/tools/train-syntax/train-syntax" "$@" --epochs 10 --rate 6e-4 --load first.weights \
         --output "$here/models/english.model"
 fi
-# Annotated reports, the first half of the single sentences with the types of their events (the other half is for measuring), the
-# blocks of our regression corpus, and reports in lower case with the fillers of roles.
-head -n 79 "$shared/eval/plover.jsonl" >"$work/sentences.jsonl"
+# Annotated reports, the blocks of our regression corpus, and reports in lower case with the fillers of roles.
 xz -dc "$shared/eval/muc-train.jsonl.xz" >"$work/muc-train.jsonl"
-CASUS_DATA="$build:$here" "$build/tools/train-coder/train-coder" "$shared/eval/train.jsonl" "$work/sentences.jsonl" \
+CASUS_DATA="$build:$here" "$build/tools/train-coder/train-coder" "$shared/eval/train.jsonl" \
     $(ls "$here"/reports/train-*.jsonl 2>/dev/null) "$here"/tests/coding/corpus/*.txt "$work/muc-train.jsonl" \
     "$here/models/coder.weights"

@@ -225,8 +225,8 @@ static void understand(coder_state *const coding, coder_frame *const frame, cons
 }
 
 /* "The bishop called on the king": a finite clause whose verb the parser took for a participle.
- * Headlines and notes do leave the auxiliary out, of verbs of harm and capture mostly: "Six soldiers
- * killed in Gao." */
+ * Headlines and notes do leave the auxiliary out, of verbs of harm and capture mostly: "Six
+ * soldiers killed in Gao." */
 static bool lacks_auxiliary(const coder_state *const coding, const uint32_t verb)
 {
     const casus_document *const document = coding->document;
@@ -240,14 +240,14 @@ static bool lacks_auxiliary(const coder_state *const coding, const uint32_t verb
         if (casus_deprel_main(exact) == DEP_AUX || exact == DEP_OBL_AGENT) return false;
         subject |= exact == DEP_NSUBJ_PASS && child < verb;
     }
-    return subject && !ontology_has(coding->ontology, WORDS_BARE_PASSIVE,
-                                    tree_word(document, verb)->lemma);
+    return subject &&
+           !ontology_has(coding->ontology, WORDS_BARE_PASSIVE, tree_word(document, verb)->lemma);
 }
 
 static void build_verb(coder_state *const coding, coder_frame *const frame, const int depth)
 {
-    frame->passive = tree_is_passive(coding->document, frame->word) &&
-                     !lacks_auxiliary(coding, frame->word);
+    frame->passive =
+        tree_is_passive(coding->document, frame->word) && !lacks_auxiliary(coding, frame->word);
     for (EACH_CHILD(coding->document, frame->word, child)) add_verb_child(coding, frame, child);
     /* "urged them to leave": treebanks have the person now as object, now as indirect object; alone
      * it is the object. */

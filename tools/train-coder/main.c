@@ -300,30 +300,6 @@ static void label_roles(train_state *const training, const casus_document *const
     }
 }
 
-static bool names_type(const json_t *const types, const casus_event_type type)
-{
-    size_t i;
-    json_t *one;
-    json_array_foreach((json_t *)(uintptr_t)types, i,
-                       one) if (strcmp(json_string_value(one), casus_event_type_name(type)) ==
-                                0) return true;
-    return false;
-}
-
-/* Sentences of which only the types of their events are known: of several proposals of a right type
- * the first stands for it, and nothing is known of the others. */
-static void label_types(train_state *const training, const json_t *const types)
-{
-    bool known[EVENT_TYPES] = {false};
-    for (uint32_t j = 0; j < training->proposals.count; j++) {
-        proposal *const seen = &training->proposals.at[j];
-        if (seen->kind != JUDGE_EVENT) continue;
-        const casus_event_type type = ((const casus_event *)seen->record[0])->type;
-        seen->label = !names_type(types, type) ? 0 : known[type] ? -1 : 1;
-        known[type] = true;
-    }
-}
-
 static void take_document(train_state *const training, const json_t *const gold,
                           const casus_document *const document, const bool lone,
                           const uint32_t number)
@@ -332,8 +308,6 @@ static void take_document(train_state *const training, const json_t *const gold,
     training->aside = lone;
     if (json_object_get(gold, "roles")) {
         label_fillers(training, json_object_get(gold, "roles"), document);
-    } else if (json_object_get(gold, "types")) {
-        label_types(training, json_object_get(gold, "types"));
     } else {
         label(training, JUDGE_EVENT, json_object_get(gold, "events"), document, text);
         label(training, JUDGE_RELATION, json_object_get(gold, "relations"), document, text);
@@ -566,8 +540,7 @@ static casus_code take_reports(casus_engine *const engine, train_state *const tr
             fprintf(stderr, "train-coder: %s: %s\n", path, trouble.text);
             break;
         }
-        take_document(training, gold, document, json_object_get(gold, "types") != NULL,
-                      (*number)++);
+        take_document(training, gold, document, false, (*number)++);
         json_decref(gold);
     }
     casus_document_destroy(document);
