@@ -8,6 +8,7 @@
 #include "coding/parties.h"
 #include "coding/roles.h"
 #include "coding/statements.h"
+#include "coding/tolls.h"
 #include "coding/tree.h"
 
 static void add_event(coder_state *const coding, judge_features *const features,
@@ -120,6 +121,14 @@ void decide_events(coder_state *const coding)
         choose_place(coding, draft);
         choose_date(coding, draft);
         if (seen) roles_decide(coding, seen, draft);
+        draft->kept = 0;
+    }
+    tolls_decide(coding);
+    for (uint32_t i = 0; i < coding->drafts->list.count; i++) {
+        event_draft *const draft = &coding->drafts->list.at[i];
+        if (draft->kept == CASUS_NONE) continue;
+        draft->kept = CASUS_NONE;
+        if (is_empty(&draft->event)) continue;
         drop_own_targets(&draft->event);
         draft->kept = document->record.events.count;
         VEC_PUSH(&document->record.events, coding->arena, draft->event);

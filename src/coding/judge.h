@@ -21,6 +21,8 @@ typedef enum judge_kind {
     JUDGE_DATE,
     JUDGE_SOURCE,
     JUDGE_TARGET,
+    JUDGE_TOLL,       /* a figure tells how many suffered what */
+    JUDGE_TOLL_EVENT, /* in which event */
     JUDGE_KINDS
 } judge_kind;
 

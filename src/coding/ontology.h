@@ -132,12 +132,22 @@ typedef struct thing_class { /* of weapons and objects */
     X(WORDS_DID_IT, "did-it")                                                                      \
     X(WORDS_DOOM, "doom")                                                                          \
     X(WORDS_EITHER, "either")                                                                      \
+    X(WORDS_FIGURE_ABDUCTED, "figure-abducted")                                                    \
+    X(WORDS_FIGURE_ABDUCTED_PERHAPS, "figure-abducted-perhaps")                                    \
+    X(WORDS_FIGURE_DETAINED, "figure-detained")                                                    \
+    X(WORDS_FIGURE_DETAINED_PERHAPS, "figure-detained-perhaps")                                    \
     X(WORDS_FIGURE_DISPLACED, "figure-displaced")                                                  \
+    X(WORDS_FIGURE_DISPLACED_PERHAPS, "figure-displaced-perhaps")                                  \
     X(WORDS_FIGURE_INJURED, "figure-injured")                                                      \
+    X(WORDS_FIGURE_INJURED_PERHAPS, "figure-injured-perhaps")                                      \
     X(WORDS_FIGURE_KILLED, "figure-killed")                                                        \
+    X(WORDS_FIGURE_KILLED_PERHAPS, "figure-killed-perhaps")                                        \
     X(WORDS_FIGURE_LIFE, "figure-life")                                                            \
     X(WORDS_FIGURE_LIFE_VERB, "figure-life-verb")                                                  \
     X(WORDS_FIGURE_MISSING, "figure-missing")                                                      \
+    X(WORDS_FIGURE_MISSING_PERHAPS, "figure-missing-perhaps")                                      \
+    X(WORDS_FIGURE_SURRENDERED, "figure-surrendered")                                              \
+    X(WORDS_FIGURE_SURRENDERED_PERHAPS, "figure-surrendered-perhaps")                              \
     X(WORDS_FIGURE_UNIT, "figure-unit")                                                            \
     X(WORDS_FIRST_PERSON, "first-person")                                                          \
     X(WORDS_HYPOTHETICAL_ACT, "hypothetical-act")                                                  \

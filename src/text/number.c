@@ -162,7 +162,8 @@ static amount vague(const reader *const r, const uint32_t first)
         result.words += 1 + more;
     } else if (!of && (next->kind == NUMBER_HUNDRED || next->kind == NUMBER_SCALE ||
                        next->kind == NUMBER_DOZEN)) {
-        result.min = times(word->min, next->min);
+        /* "several hundred" says no more than "hundreds": twice the unit at least */
+        result.min = times(result.exact ? word->min : 2, next->min);
         result.max = times(word->max + 1, next->min) - 1;
         if (result.exact) result.max = result.min;
         result.words += more;

@@ -171,6 +171,20 @@ bool gold_has_chosen(const json_t *const gold, const judge_kind kind, const void
            casus_str_starts(((const date_choice *)choice)->date.start, start);
 }
 
+bool gold_has_toll(const json_t *const gold, const toll_proposal *const given)
+{
+    size_t i;
+    json_t *one;
+    json_array_foreach(json_object_get(gold, "counts"), i, one)
+    {
+        const uint64_t number = (uint64_t)json_integer_value(json_object_get(one, "count"));
+        if (casus_effect_from(string_of(json_object_get(one, "effect"))) == (int)given->effect &&
+            (given->min == number || given->max == number))
+            return true;
+    }
+    return false;
+}
+
 bool gold_is_optional(const json_t *const gold)
 {
     return json_is_true(json_object_get(gold, "optional"));

@@ -6,6 +6,7 @@
 
 #include "coding/choose.h"
 #include "coding/fillers.h"
+#include "coding/tolls.h"
 
 /* Code points of the text are counted as the gold does; spans of the record are bytes. */
 typedef struct gold_document {
@@ -37,6 +38,8 @@ int gold_filler_label(const json_t *roles, const filler *one, const casus_docume
 bool gold_has_choice(const json_t *gold, judge_kind kind);
 bool gold_has_chosen(const json_t *gold, judge_kind kind, const void *choice,
                      const casus_document *document, casus_arena *arena);
+/* Whether the gold event counts so many with this effect. */
+bool gold_has_toll(const json_t *gold, const toll_proposal *given);
 
 bool gold_is_optional(const json_t *gold);
 

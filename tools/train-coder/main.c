@@ -28,6 +28,8 @@ static const double EVEN = 0.5;
 static const double PRECISE_PLACE = 0.86, PRECISE_DATE = 0.88;
 /* A gold that is silent may only have left out what goes without saying. */
 static const double UNTOLD_PLACE = 0.05, UNTOLD_DATE = 0.02;
+/* From which odds a figure is put in the likeliest event. */
+static const double TOLL_EVENT_FROM = 0.4;
 
 enum {
     FOLDS = 5,
@@ -37,7 +39,8 @@ enum {
     FILLER_PENALTY = 6,
     STATEMENT_PENALTY = 4,
     CHOICE_PENALTY = 4,
-    ROLE_PENALTY = 16
+    ROLE_PENALTY = 16,
+    TOLL_PENALTY = 6
 };
 
 typedef struct proposal {
@@ -45,6 +48,7 @@ typedef struct proposal {
     const void *record[2];
     filler one;
     slot_candidate filling;
+    toll_proposal toll;
     VEC(uint32_t) features;
     int label;                    /* 1 right, 0 wrong, -1 optional or unknown */
     uint32_t group, choice, slot; /* see train_example */
@@ -77,9 +81,11 @@ static void see(void *const context, const judge_kind kind, const casus_document
         seen.record[1] = ((const void *const *)record)[1];
     } else {
         seen.record[0] = record;
-        /* A filler lives no longer than this call. */
+        /* A filler or figure lives no longer than this call. */
         if (kind == JUDGE_FILLER) seen.one = *(const filler *)record;
         if (is_role(kind)) seen.filling.choice = *(const role_choice *)record;
+        if (kind == JUDGE_TOLL || kind == JUDGE_TOLL_EVENT)
+            seen.toll = *(const toll_proposal *)record;
     }
     for (uint32_t i = 0; i < features->names.count; i++) {
         const casus_str name = features->names.at[i];
@@ -245,6 +251,70 @@ static void label_choices(train_state *const training, const judge_kind kind,
     }
 }
 
+/* The gold event that the proposed event was paired with, or NULL. */
+static const json_t *paired(const train_state *const training, const casus_event *const event)
+{
+    for (uint32_t i = 0; i < training->proposals.count; i++)
+        if (training->proposals.at[i].kind == JUDGE_EVENT &&
+            training->proposals.at[i].record[0] == event)
+            return training->proposals.at[i].gold;
+    return NULL;
+}
+
+/* A figure is right when some gold event has it, unknown when only an optional one does. */
+static int label_toll(const json_t *const golds, const toll_proposal *const given)
+{
+    int best = 0;
+    for (size_t i = 0; i < json_array_size(golds); i++) {
+        const json_t *const gold = json_array_get(golds, i);
+        if (!gold_has_toll(gold, given)) continue;
+        if (!gold_is_optional(gold)) return 1;
+        best = -1;
+    }
+    return best;
+}
+
+static uint32_t tolls_missed(const train_state *const training, const json_t *const gold,
+                             const judge_kind kind)
+{
+    uint32_t missed = 0;
+    size_t i;
+    json_t *one;
+    json_array_foreach(json_object_get(gold, "counts"), i, one)
+    {
+        json_t *const alone = json_pack("{s:[O]}", "counts", one);
+        bool found = false;
+        for (uint32_t j = 0; !found && j < training->proposals.count; j++) {
+            const proposal *const seen = &training->proposals.at[j];
+            found = seen->kind == kind && seen->label == 1 && gold_has_toll(alone, &seen->toll) &&
+                    (kind == JUDGE_TOLL || paired(training, seen->toll.event) == gold);
+        }
+        missed += !found;
+        json_decref(alone);
+    }
+    return missed;
+}
+
+static void label_tolls(train_state *const training, const json_t *const golds)
+{
+    for (uint32_t j = 0; j < training->proposals.count; j++) {
+        proposal *const seen = &training->proposals.at[j];
+        if (seen->kind == JUDGE_TOLL) seen->label = label_toll(golds, &seen->toll);
+        if (seen->kind != JUDGE_TOLL_EVENT) continue;
+        if (label_toll(golds, &seen->toll) != 1) continue; /* of none: the other judge's matter */
+        const json_t *const gold = paired(training, seen->toll.event);
+        seen->label = gold && gold_has_toll(gold, &seen->toll);
+    }
+    for (size_t i = 0; i < json_array_size(golds); i++) {
+        const json_t *const gold = json_array_get(golds, i);
+        if (gold_is_optional(gold)) continue;
+        training->sets[JUDGE_TOLL].missed[training->aside] +=
+            tolls_missed(training, gold, JUDGE_TOLL);
+        training->sets[JUDGE_TOLL_EVENT].missed[training->aside] +=
+            tolls_missed(training, gold, JUDGE_TOLL_EVENT);
+    }
+}
+
 /* Role fillers of reports in lower case; the only thing that their gold tells. */
 static void label_fillers(train_state *const training, const json_t *const roles,
                           const casus_document *const document)
@@ -317,6 +387,7 @@ static void take_document(train_state *const training, const json_t *const gold,
         label_joins(training, json_object_get(gold, "events"), document, text);
         label_choices(training, JUDGE_PLACE, document);
         label_choices(training, JUDGE_DATE, document);
+        label_tolls(training, json_object_get(gold, "events"));
     }
     for (uint32_t i = 0; i < training->proposals.count; i++) {
         const proposal *const seen = &training->proposals.at[i];
@@ -461,6 +532,7 @@ static double cross_validate(const data_set *const data, const judge_kind kind,
     if (data->slots.count) return best_exact(data, odds);
     if (kind == JUDGE_EVENT) return EVEN;
     if (kind == JUDGE_RELATION || kind == JUDGE_STATEMENT) return best / 2;
+    if (kind == JUDGE_TOLL_EVENT) return TOLL_EVENT_FROM;
     return kind == JUDGE_WARNING ? 0 : threshold; /* hardly a warning that is proposed is wrong */
 }
 
@@ -468,6 +540,7 @@ static double strength_of(const judge_kind kind)
 {
     if (kind == JUDGE_PLACE || kind == JUDGE_DATE) return CHOICE_PENALTY;
     if (is_role(kind)) return ROLE_PENALTY;
+    if (kind == JUDGE_TOLL || kind == JUDGE_TOLL_EVENT) return TOLL_PENALTY;
     return kind == JUDGE_FILLER ? FILLER_PENALTY : kind == JUDGE_STATEMENT ? STATEMENT_PENALTY : 1;
 }
 
@@ -553,11 +626,11 @@ static casus_code take_reports(casus_engine *const engine, train_state *const tr
 }
 
 /* Which pass trains a kind: a judge learns from proposals as those before it have left them. */
-enum { PASSES = 2 };
+enum { PASSES = 3 };
 
 static int pass_of(const judge_kind kind)
 {
-    return kind == JUDGE_JOIN ? 0 : 1;
+    return kind == JUDGE_JOIN ? 0 : kind == JUDGE_TOLL || kind == JUDGE_TOLL_EVENT ? 2 : 1;
 }
 
 /* Weights of kinds that these files say nothing about stay as they were. */
