@@ -28,7 +28,7 @@ static void read_arguments(coder_state *const coding, attribution *const said, c
     for (uint32_t i = 0; i < frame->count; i++) {
         const coder_argument *const given = &frame->arguments[i];
         const uint32_t roles = roles_of(said->rule, nominal, given->key);
-        if (roles & ROLE_SPEAKER) parties_of(coding, given->word, &said->speakers);
+        if (roles & ROLE_SPEAKER) speakers_of(coding, given->word, &said->speakers);
         if (roles & ROLE_ACCUSED) parties_of(coding, given->word, &said->accused);
         if (roles & ROLE_CONTENT) add_content(said, given->word);
         /* Whatever clause a verb of saying governs is said. */
@@ -141,6 +141,7 @@ static void add_cue(coder_state *const coding, const uint32_t word, const bool n
     if (!nominal && !said.speakers.count) read_inversion(coding, &said);
     if (!nominal && stance_is_plain(said.stance) && said.rule && said.rule->event < 0)
         attribution_read_surface(coding, &said);
+    if (!nominal) speakers_carry_on(coding, &said, frame_get(frame_of(coding, word), ARG_SUBJ));
     if (!said.speakers.count) return;
     if (nominal && !said.count) return;
     VEC_PUSH(&coding->attributions->list, coding->arena, said);
@@ -174,7 +175,8 @@ static void add_source_phrase(coder_state *const coding, const uint32_t word)
                         .sentence = tree_word(document, word)->sentence,
                         .outer = CASUS_NONE,
                         .whole = true};
-    if (!parties_of(coding, word, &said.speakers)) read_issuer(coding, &said, word);
+    speakers_of(coding, word, &said.speakers);
+    if (!said.speakers.count) read_issuer(coding, &said, word);
     if (!said.speakers.count) return;
     said.contents[said.count++] = tree_clause(document, tree_word(document, word)->head);
     VEC_PUSH(&coding->attributions->list, coding->arena, said);

@@ -38,13 +38,14 @@ static void add_fact(view *const at, const char *const name, const bool holds)
 
 static void add_stance(view *const at)
 {
-    static const char *const readings[READINGS] = {"cue", "denial", "claim", "outrage"};
+    static const char *const readings[READINGS] = {"cue", "denial", "claim", "outrage", "answer"};
     const casus_statement *const statement = &at->one->statement;
     judge_add(&at->features, "stance", casus_str_from(at->stance));
     judge_add(&at->features, "cue", features_lemma(at->coding, statement->cue_word));
     judge_add(&at->features, "tie", casus_str_from(at->tie));
     judge_add(&at->features, "rule", at->said->rule ? at->said->rule->id : STR("none"));
     add_fact(at, "surface", at->said->surface);
+    add_fact(at, "carried", at->said->carried);
     add_fact(at, "by-order", at->said->first <= at->said->last);
     add_pair(at, at->stance, at->tie, NULL);
     add_pair(at, at->type, at->stance, NULL);
@@ -197,6 +198,23 @@ static void add_reference(view *const at)
     add_sense(at, drafts_final(at->coding, content->draft));
 }
 
+/* Told in an answer: whether by somebody else's word, in brackets or of long ago is for the syntax
+ * and these to tell. */
+static void add_answer(view *const at)
+{
+    const casus_document *const document = at->coding->document;
+    const uint32_t sentence = tree_word(document, at->one->mention)->sentence;
+    const casus_str text = casus_document_text(document, document->sentences.at[sentence].span);
+    const attributions *const all = at->coding->attributions;
+    bool other = false;
+    for (uint32_t i = all->first[sentence];
+         i < all->list.count && all->list.at[i].sentence == sentence; i++)
+        other |= attribution_holds(at->coding, &all->list.at[i], at->one->mention);
+    judge_add_flag(&at->features, "answer.by-other", other);
+    judge_add_flag(&at->features, "answer.bracket", text.size && text.at[0] == '[');
+    judge_add_flag(&at->features, "answer.mentions", at->draft->words.count > 1);
+}
+
 static float odds_of(coder_state *const coding, event_draft *const draft,
                      statement_draft *const one)
 {
@@ -212,11 +230,14 @@ static float odds_of(coder_state *const coding, event_draft *const draft,
     add_stance(&at);
     add_parties(&at);
     add_event_facts(&at);
-    if (one->statement.tie == TIE_REFERENCE)
+    if (one->reading == READ_ANSWER)
+        add_answer(&at);
+    else if (one->statement.tie == TIE_REFERENCE)
         add_reference(&at);
     else
         add_depth(&at);
-    features_add_syntax(coding, &at.features, one->statement.cue_word);
+    features_add_syntax(coding, &at.features,
+                        one->reading == READ_ANSWER ? one->mention : one->statement.cue_word);
     const void *const pair[2] = {&one->statement, &draft->event};
     features_observe(coding, JUDGE_STATEMENT, pair, &at.features);
     return judge_probability(coding->coder->judge, JUDGE_STATEMENT, &at.features);

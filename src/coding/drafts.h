@@ -10,6 +10,7 @@ typedef enum statement_reading {
     READ_DENIAL,  /* those who are charged say that it was not so, or that others did it */
     READ_CLAIM,   /* those who speak are, or seem, those who did it */
     READ_OUTRAGE, /* what they say of it disapproves */
+    READ_ANSWER,  /* told in an interview */
     READINGS
 } statement_reading;
 

@@ -1,5 +1,6 @@
 /* What is said of events told elsewhere: "denied it", "condemned the bloodshed", "blamed X", "said
  * that its men had done it", and sentences that go on with an utterance. */
+#include "coding/interview.h"
 #include "coding/parties.h"
 #include "coding/tree.h"
 #include "coding/utterance.h"
@@ -10,6 +11,7 @@ enum {
     NEAR = 3,          /* sentences that a plain word reaches back */
     AHEAD = 2,         /* sentences that a quotation goes on */
     LEAD_MENTIONS = 6, /* the first that a text tells may be meant from everywhere */
+    SALIENT = 3,
     CANDIDATES = 32
 };
 
@@ -21,6 +23,9 @@ typedef struct told { /* a mention of an event, in text order */
 typedef struct reader {
     coder_state *coding;
     VEC(told) mentions;
+    told salient[SALIENT]; /* what the text is most about, wherever it is told */
+    int worth[SALIENT];
+    uint32_t salients;
 } reader;
 
 typedef struct candidate {
@@ -93,6 +98,29 @@ static void collect(const reader *const reading, choice *const choosing)
     }
     for (uint32_t i = 0; i < here && i < LEAD_MENTIONS && said->stance != STANCE_STATES; i++)
         consider(reading, choosing, &reading->mentions.at[i]);
+    for (uint32_t i = 0; i < reading->salients && said->stance != STANCE_STATES; i++)
+        if (reading->salient[i].word < said->cue) consider(reading, choosing, &reading->salient[i]);
+}
+
+/* Keeps the events that are told most, with their parties and tolls: insertion into a short list.
+ */
+static void find_salient(reader *const reading)
+{
+    for (uint32_t i = 0; i < reading->mentions.count; i++) {
+        const told *const one = &reading->mentions.at[i];
+        if (one->word != one->draft->word || !is_violent(one->draft)) continue;
+        const int worth = prominence(one->draft, one->draft->sentence);
+        uint32_t at = 0;
+        while (at < reading->salients && reading->worth[at] >= worth) at++;
+        if (at == SALIENT) continue;
+        if (reading->salients < SALIENT) reading->salients++;
+        for (uint32_t j = reading->salients - 1; j > at; j--) {
+            reading->worth[j] = reading->worth[j - 1];
+            reading->salient[j] = reading->salient[j - 1];
+        }
+        reading->worth[at] = worth;
+        reading->salient[at] = *one;
+    }
 }
 
 static void propose_one(const reader *const reading, const choice *const choosing,
@@ -199,6 +227,36 @@ static void go_on(const reader *const reading, const uint32_t utterance)
     }
 }
 
+/* What is told in the answers of an interview is told by who answers. */
+static void read_interview(const reader *const reading)
+{
+    coder_state *const coding = reading->coding;
+    const casus_document *const document = coding->document;
+    interview asked = {0};
+    if (!interview_read(coding, &asked)) return;
+    const casus_mention *const person = &document->record.mentions.at[asked.person];
+    attribution said = {.cue = person->head,
+                        .clause = person->head,
+                        .sentence = tree_word(document, person->head)->sentence,
+                        .stance = STANCE_STATES,
+                        .outer = CASUS_NONE,
+                        .first = 1,
+                        .whole = true};
+    parties_add(coding, &said.speakers, person->actor);
+    const uint32_t utterance = coding->attributions->list.count;
+    said.content = utterance_read(coding, &said);
+    VEC_PUSH(&coding->attributions->list, coding->arena, said);
+    for (uint32_t i = 0; i < reading->mentions.count; i++) {
+        const told *const one = &reading->mentions.at[i];
+        const uint32_t paragraph = document->sentences.at[one->sentence].paragraph;
+        if (paragraph < asked.begin || asked.asks[paragraph]) continue;
+        const statement_draft pattern = {
+            .utterance = utterance, .mention = one->word, .reading = READ_ANSWER};
+        statements_propose(coding, one->draft, &coding->attributions->list.at[utterance],
+                           STANCE_STATES, TIE_REFERENCE, &pattern);
+    }
+}
+
 void references_find(coder_state *const coding)
 {
     reader reading = {.coding = coding};
@@ -208,7 +266,10 @@ void references_find(coder_state *const coding)
                           drafts_final(coding, coding->drafts->at[word])};
         VEC_PUSH(&reading.mentions, coding->arena, one);
     }
-    for (uint32_t i = 0; i < coding->attributions->list.count; i++) {
+    find_salient(&reading);
+    const uint32_t utterances = coding->attributions->list.count;
+    read_interview(&reading);
+    for (uint32_t i = 0; i < utterances; i++) {
         attribution *const said = &coding->attributions->list.at[i];
         said->content = utterance_read(coding, said);
         choice choosing = {.utterance = i, .said = said, .content = said->content};

@@ -17,6 +17,7 @@ typedef struct attribution {
     uint32_t count;
     uint32_t outer;       /* the attribution that quotes this one, or CASUS_NONE */
     bool whole;           /* covers all its clause but the cue: "…, according to X" */
+    bool carried;         /* a pronoun: whoever spoke before goes on */
     bool surface;         /* the speaker was found by the order of words */
     uint32_t first, last; /* words that are said where no head tells; first > last for none */
     const lex_rule *rule;
@@ -34,6 +35,13 @@ void attributions_find(coder_state *coding);
 /* Finds speakers and words said by the order of words, where the tree did not tell them
  * (attribution_surface.c). */
 void attribution_read_surface(coder_state *coding, attribution *said);
+
+/* Adds who speaks by the phrase at the word (speakers.c). */
+void speakers_of(coder_state *coding, uint32_t word, casus_refs *speakers);
+
+/* "…, he said": where the pronoun stands for nobody, or for one of whom only the words said tell,
+ * who spoke before goes on. */
+void speakers_carry_on(coder_state *coding, attribution *said, uint32_t subject);
 
 /* Adds to `statements` every attribution whose content holds `word`; `about` are the actors said to
  * have acted, so that one who speaks of himself claims or admits. */
