@@ -8,19 +8,30 @@
 
 #include "coding/drafts.h"
 
-typedef enum filler_role { FILLER_SOURCE, FILLER_TARGET, FILLER_OBJECT, FILLER_WEAPON } filler_role;
+typedef enum filler_role {
+    FILLER_DOER,  /* a person or people who did it */
+    FILLER_GROUP, /* an organisation that did it */
+    FILLER_VICTIM,
+    FILLER_OBJECT,
+    FILLER_WEAPON,
+    FILLER_ROLES
+} filler_role;
 
 /* What the observer sees. */
 typedef struct filler {
     filler_role role;
-    uint32_t actor;    /* for a source or target */
-    casus_thing thing; /* for an object or weapon */
-    uint32_t word;     /* its head */
+    uint32_t actor;             /* that the phrase belongs to, or CASUS_NONE */
+    uint32_t word, first, last; /* its head and extent */
+    uint32_t entity;            /* fillers of one role and entity are rivals: one is kept */
+    casus_thing thing;          /* its words, class and place */
     float odds;
 } filler;
 
 /* Is nearly all of the text in lower case? */
 bool fillers_wanted(const casus_document *document);
+
+/* Does case tell nothing in the text: nearly all in lower case, or all in capitals? */
+bool fillers_caseless(const casus_document *document);
 
 /* Decides on sources, targets, objects and weapons of all drafts of violence, coercion and threats.
  */

@@ -190,12 +190,11 @@ bool gold_is_optional(const json_t *const gold)
     return json_is_true(json_object_get(gold, "optional"));
 }
 
-static const char *role_name(const filler *const one, const casus_document *const document)
+static const char *role_name(const filler_role as)
 {
-    if (one->role == FILLER_TARGET) return "Victim";
-    if (one->role == FILLER_OBJECT) return "Target";
-    if (one->role == FILLER_WEAPON) return "Weapon";
-    return document->record.actors.at[one->actor].kind == KIND_ORGANIZATION ? "PerpOrg" : "PerpInd";
+    static const char *const names[FILLER_ROLES] = {"PerpInd", "PerpOrg", "Victim", "Target",
+                                                    "Weapon"};
+    return names[as];
 }
 
 static bool lists(casus_arena *const arena, const json_t *const entity, const casus_str text)
@@ -209,30 +208,15 @@ static bool lists(casus_arena *const arena, const json_t *const entity, const ca
     return false;
 }
 
-static bool lists_other_name(casus_arena *const arena, const json_t *const entity,
-                             const filler *const one, const casus_document *const document)
-{
-    if (one->actor == CASUS_NONE) return false;
-    const casus_actor *const actor = &document->record.actors.at[one->actor];
-    for (uint32_t i = 0; i < actor->mentions.count; i++) {
-        const casus_mention *const mention = &document->record.mentions.at[actor->mentions.at[i]];
-        if (lists(arena, entity, casus_document_text(document, mention->span))) return true;
-    }
-    return false;
-}
-
-int gold_filler_label(const json_t *const roles, const filler *const one,
-                      const casus_document *const document, casus_arena *const arena,
+int gold_filler_label(const json_t *const roles, const filler *const one, casus_arena *const arena,
                       uint32_t *const found)
 {
-    int label = 0;
     size_t i;
     json_t *entity;
-    json_array_foreach(json_object_get(roles, role_name(one, document)), i, entity)
+    json_array_foreach(json_object_get(roles, role_name(one->role)), i, entity)
     {
         *found = (uint32_t)i;
         if (lists(arena, entity, one->thing.text)) return 1;
-        if (lists_other_name(arena, entity, one, document)) label = -1;
     }
-    return label;
+    return 0;
 }

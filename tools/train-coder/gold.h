@@ -28,11 +28,9 @@ int gold_warning_agreement(const json_t *gold, const casus_warning *warning,
 int gold_statement(const json_t *gold, const casus_statement *statement,
                    const casus_document *document, casus_arena *arena);
 
-/* 1 where the gold (role fillers of a report: see MUC-4) lists the filler under its role, 0 where
- * not, -1 where another name of the same actor is listed.  `found` numbers the entity of the gold
- * over all roles. */
-int gold_filler_label(const json_t *roles, const filler *one, const casus_document *document,
-                      casus_arena *arena, uint32_t *found);
+/* 1 where the gold (role fillers of a report: see MUC-4) lists the filler's words under its role, 0
+ * where it does not; `found` is which of the role's entities lists them. */
+int gold_filler_label(const json_t *roles, const filler *one, casus_arena *arena, uint32_t *found);
 
 /* Whether the gold event tells the place or date, and whether the choice is it. */
 bool gold_has_choice(const json_t *gold, judge_kind kind);

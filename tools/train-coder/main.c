@@ -15,6 +15,7 @@
 #include "casus.h"
 #include "choices.h"
 #include "coding/drafts.h"
+#include "fillers_train.h"
 #include "gold.h"
 #include "learn.h"
 #include "pipeline.h"
@@ -36,7 +37,6 @@ enum {
     FILES = 256,
     CORPUS_LIMIT = 16 << 20,
     OLD_LIMIT = 64 << 20,
-    FILLER_PENALTY = 6,
     STATEMENT_PENALTY = 4,
     CHOICE_PENALTY = 4,
     ROLE_PENALTY = 16,
@@ -46,7 +46,6 @@ enum {
 typedef struct proposal {
     judge_kind kind;
     const void *record[2];
-    filler one;
     slot_candidate filling;
     toll_proposal toll;
     VEC(uint32_t) features;
@@ -61,6 +60,7 @@ typedef struct train_state {
     casus_arena *arena; /* of one document */
     bool aside;         /* of a lone sentence: not counted in the figures */
     VEC(proposal) proposals;
+    filler_set *fillers;
 } train_state;
 
 static bool is_role(const judge_kind kind)
@@ -72,6 +72,10 @@ static void see(void *const context, const judge_kind kind, const casus_document
                 const void *const record, const judge_features *const features)
 {
     train_state *const training = context;
+    if (kind == JUDGE_FILLER) {
+        fillers_see(training->fillers, record, features);
+        return;
+    }
     data_set *const set = &training->sets[kind];
     (void)document;
     proposal seen = {.kind = kind, .label = -1};
@@ -81,8 +85,6 @@ static void see(void *const context, const judge_kind kind, const casus_document
         seen.record[1] = ((const void *const *)record)[1];
     } else {
         seen.record[0] = record;
-        /* A filler or figure lives no longer than this call. */
-        if (kind == JUDGE_FILLER) seen.one = *(const filler *)record;
         if (is_role(kind)) seen.filling.choice = *(const role_choice *)record;
         if (kind == JUDGE_TOLL || kind == JUDGE_TOLL_EVENT)
             seen.toll = *(const toll_proposal *)record;
@@ -315,25 +317,6 @@ static void label_tolls(train_state *const training, const json_t *const golds)
     }
 }
 
-/* Role fillers of reports in lower case; the only thing that their gold tells. */
-static void label_fillers(train_state *const training, const json_t *const roles,
-                          const casus_document *const document)
-{
-    uint32_t wanted = 0, got = 0;
-    const char *name;
-    json_t *entities;
-    json_object_foreach((json_t *)(uintptr_t)roles, name, entities) wanted +=
-        (uint32_t)json_array_size(entities);
-    for (uint32_t j = 0; j < training->proposals.count; j++) {
-        proposal *const seen = &training->proposals.at[j];
-        if (seen->kind != JUDGE_FILLER) continue;
-        uint32_t entity;
-        seen->label = gold_filler_label(roles, &seen->one, document, training->arena, &entity);
-        got += seen->label == 1;
-    }
-    if (wanted > got) training->sets[JUDGE_FILLER].missed[training->aside] += wanted - got;
-}
-
 /* The candidates for one role of an event that was paired with the gold. */
 static void label_slot(train_state *const training, const proposal *const event,
                        const judge_kind kind, const casus_document *const document)
@@ -377,7 +360,7 @@ static void take_document(train_state *const training, const json_t *const gold,
     const char *const text = document->article.text.at;
     training->aside = lone;
     if (json_object_get(gold, "roles")) {
-        label_fillers(training, json_object_get(gold, "roles"), document);
+        fillers_label(training->fillers, json_object_get(gold, "roles"), number);
     } else {
         label(training, JUDGE_EVENT, json_object_get(gold, "events"), document, text);
         label(training, JUDGE_RELATION, json_object_get(gold, "relations"), document, text);
@@ -517,7 +500,7 @@ static double cross_validate(const data_set *const data, const judge_kind kind,
     }
     for (double at = 0; at < 0.9; at += 0.02) {
         count_kept(data, odds, at, &right, &given);
-        if (f1(right, given, wanted) < best - (kind == JUDGE_FILLER ? 0 : NEARLY)) continue;
+        if (f1(right, given, wanted) < best - NEARLY) continue;
         threshold = at;
         best_right = right;
         best_given = given;
@@ -541,7 +524,7 @@ static double strength_of(const judge_kind kind)
     if (kind == JUDGE_PLACE || kind == JUDGE_DATE) return CHOICE_PENALTY;
     if (is_role(kind)) return ROLE_PENALTY;
     if (kind == JUDGE_TOLL || kind == JUDGE_TOLL_EVENT) return TOLL_PENALTY;
-    return kind == JUDGE_FILLER ? FILLER_PENALTY : kind == JUDGE_STATEMENT ? STATEMENT_PENALTY : 1;
+    return kind == JUDGE_STATEMENT ? STATEMENT_PENALTY : 1;
 }
 
 static void write_weights(FILE *const file, const data_set *const data, const judge_kind kind,
@@ -643,6 +626,7 @@ static void keep_others(FILE *const file, casus_str old, const train_state *cons
         if (!casus_str_cut(&rest, '\t', &name)) continue;
         for (int kind = 0; kind < JUDGE_KINDS; kind++)
             if (!training->sets[kind].examples.count &&
+                (kind != JUDGE_FILLER || !fillers_any(training->fillers)) &&
                 casus_str_equal(name, casus_str_from(judge_kind_name((judge_kind)kind))))
                 fprintf(file, "%.*s\n", (int)line.size, line.at);
     }
@@ -652,6 +636,7 @@ static void start(train_state *const training)
 {
     memset(training, 0, sizeof *training);
     training->arena = casus_arena_create();
+    training->fillers = fillers_begin();
     for (int kind = 0; kind < JUDGE_KINDS; kind++)
         training->sets[kind].arena = casus_arena_create();
 }
@@ -660,6 +645,7 @@ static void stop(train_state *const training)
 {
     for (int kind = 0; kind < JUDGE_KINDS; kind++) casus_arena_destroy(training->sets[kind].arena);
     casus_arena_destroy(training->arena);
+    fillers_end(training->fillers);
 }
 
 /* The kinds of one pass, behind those of the passes before, which judge while this one looks. */
@@ -695,6 +681,8 @@ static casus_code train_pass(casus_engine *const engine, const char *const *cons
             cross_validate(&training.sets[kind], (judge_kind)kind, strength, &fit);
         write_weights(out, &training.sets[kind], (judge_kind)kind, threshold, &fit, strength);
     }
+    if (out && pass == PASSES - 1 && fillers_any(training.fillers))
+        fillers_learn(training.fillers, penalty, out);
     if (out && pass == PASSES - 1) keep_others(out, old, &training);
     if (out) fclose(out);
     stop(&training);
