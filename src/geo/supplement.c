@@ -7,6 +7,7 @@ enum { COLUMNS = 9, SAME_PLACE_KM = 40 };
 typedef struct entry {
     casus_str name, others, type, lat, lon, country, admin1, admin2;
     uint32_t nation, feature, unit1, unit2;
+    bool listed; /* there for completeness: no likelier than what it is joined with */
     casus_geo_row row;
 } entry;
 
@@ -67,6 +68,9 @@ static uint32_t find_same(const casus_geo_builder *const builder, const entry *c
         const casus_geo_row *const old = &builder->places.at[index];
         const char *const old_code = feature_code(builder, posting.value);
         if (old->country != new->row.country) continue;
+        if (is_unit(code) && old->admin1 != CASUS_NONE && new->row.admin1 != CASUS_NONE &&
+            old->admin1 != new->row.admin1)
+            continue;
         if (is_unit(code) ? strcmp(code, old_code) == 0
                           : strncmp(code, old_code, 3) == 0 && !far_apart(old, &new->row))
             return posting.value;
@@ -88,13 +92,14 @@ static uint32_t merge(casus_geo_builder *const builder, const entry *const new,
                       const uint32_t place)
 {
     casus_geo_row *const old = &builder->places.at[place - builder->first_place];
-    if (new->row.lat != CASUS_GEO_UNKNOWN &&
-        (old->lat == CASUS_GEO_UNKNOWN || is_unit(feature_code(builder, place)))) {
+    const bool better = is_unit(feature_code(builder, place)) && !new->listed;
+    if (new->row.lat != CASUS_GEO_UNKNOWN && (old->lat == CASUS_GEO_UNKNOWN || better)) {
         old->lat = new->row.lat;
         old->lon = new->row.lon;
     }
     if (old->admin1 == CASUS_NONE) old->admin1 = new->row.admin1;
     if (old->admin2 == CASUS_NONE) old->admin2 = new->row.admin2;
+    if (new->listed) return place;
     if (builder->features.at[new->feature].prior > builder->features.at[old->feature].prior)
         old->feature = (uint8_t) new->feature;
     old->name = new->row.name; /* as English-language reporting spells it */
@@ -105,6 +110,9 @@ static uint32_t merge(casus_geo_builder *const builder, const entry *const new,
 static void add_entry(casus_geo_builder *const builder, entry *const new)
 {
     uint32_t place = new->nation == CASUS_NONE ? CASUS_NONE : find_same(builder, new, new->name);
+    casus_str name, rest = new->others;
+    while (place == CASUS_NONE && new->listed && casus_str_cut(&rest, ';', &name))
+        place = find_same(builder, new, casus_str_trim(name));
     if (place != CASUS_NONE) {
         merge(builder, new, place);
     } else {
@@ -112,14 +120,16 @@ static void add_entry(casus_geo_builder *const builder, entry *const new)
         place = casus_geo_builder_place(builder, &new->row);
     }
     casus_geo_builder_name(builder, new->name, place, NAME_MAIN);
-    casus_str name, rest = new->others;
+    rest = new->others;
     while (casus_str_cut(&rest, ';', &name)) {
         name = casus_str_trim(name);
-        if (name.size) casus_geo_builder_name(builder, name, place, NAME_MAIN);
+        if (name.size)
+            casus_geo_builder_name(builder, name, place, new->listed ? NAME_OTHER : NAME_MAIN);
     }
 }
 
-/* name, other names (;), type, latitude, longitude, country, admin1, admin2, source */
+/* name, other names (;), type, latitude, longitude, country, admin1, admin2, source; a source that
+ * begins with "list:" marks rows that are there for completeness. */
 casus_code casus_geo_add_places(casus_geo_builder *const builder, casus_str text,
                                 casus_error *const error)
 {
@@ -129,6 +139,7 @@ casus_code casus_geo_add_places(casus_geo_builder *const builder, casus_str text
         if (casus_str_equal(c[0], STR("name"))) continue;
         bool good = c[0].size > 0;
         entry new = {.name = c[0], .others = c[1], .country = c[5]};
+        new.listed = casus_str_starts(c[8], STR("list:"));
         new.nation = c[5].size ? casus_geo_builder_country(builder, c[5]) : CASUS_NONE;
         new.feature = casus_geo_builder_feature(builder, c[2]);
         new.row = (casus_geo_row){
@@ -138,7 +149,7 @@ casus_code casus_geo_add_places(casus_geo_builder *const builder, casus_str text
             .admin2 = find_unit(builder, c[7], new.nation, "ADM2"),
             .country = new.nation == CASUS_NONE ? UINT16_MAX : (uint16_t) new.nation,
             .feature = (uint8_t) new.feature,
-            .ours = 1,
+            .ours = !new.listed,
         };
         if (!good || new.feature == CASUS_NONE || (c[5].size && new.nation == CASUS_NONE))
             return casus_fail(error, CASUS_ERROR_SYNTAX, line - 1, UINT64_MAX,
