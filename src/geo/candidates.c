@@ -285,8 +285,9 @@ static bool is_dated(const geo_tagger *const tagger, const uint32_t word)
 }
 
 /* Nothing behind the name that it could stand before: the end, a comma, a preposition, a verb. */
-static bool stands_alone(const geo_tagger *const tagger, const uint32_t end, const uint32_t most)
+bool casus_geo_stands_alone(const geo_tagger *const tagger, const uint32_t end)
 {
+    const uint32_t most = geo_end(tagger, end - 1);
     if (end >= most || !tagger->tokens[end].key.size) return true;
     const casus_upos upos = (casus_upos)tagger->document->words.at[end].upos;
     return upos == UPOS_ADP || upos == UPOS_VERB || upos == UPOS_AUX || upos == UPOS_CCONJ ||
@@ -348,8 +349,8 @@ static void look_at_run(geo_tagger *const tagger, const uint32_t first, const ui
              !(first > begin && geo_key_is(tagger, first - 1, STR("for"))))
         add_unknown(tagger, first, end, CASUS_NONE, 2);
     else if (first > begin && geo_cue(tagger, first - 1, CUE_INSIDE) &&
-             stands_alone(tagger, end, most) && tagger->tokens[first].capital == CAPITAL_FIRST &&
-             !is_person(tagger, first, end))
+             casus_geo_stands_alone(tagger, end) &&
+             tagger->tokens[first].capital == CAPITAL_FIRST && !is_person(tagger, first, end))
         add_unknown(tagger, first, end, CASUS_NONE, 0.5);
     else if (first == begin && is_dateline_chain(tagger, first, end, most))
         add_unknown(tagger, first, end, CASUS_NONE, 2);

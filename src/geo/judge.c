@@ -248,6 +248,19 @@ static double by_word(const geo_tagger *const tagger, const geo_candidate *const
     return evidence;
 }
 
+/* "in Maruf": where a name nobody knows would be taken for a place, so is one of a small place. */
+static bool stands_inside(const geo_tagger *const tagger, const geo_candidate *const candidate)
+{
+    const geo_token *const token = &tagger->tokens[candidate->first];
+    return candidate->kind <= NAME_STRIPPED && token->run == candidate->first &&
+           token->run_end == candidate->end && token->capital == CAPITAL_FIRST && !token->shouted &&
+           !token->initial && geo_cue(tagger, candidate->first - 1, CUE_INSIDE) &&
+           !geo_cue(tagger, candidate->first, CUE_GIVEN) &&
+           !geo_cue(tagger, candidate->first, CUE_AMBIGUOUS) &&
+           !geo_cue(tagger, candidate->first, CUE_DIRECTION) && token->feature == CASUS_NONE &&
+           casus_geo_stands_alone(tagger, candidate->end);
+}
+
 static void judge(geo_tagger *const tagger, geo_candidate *const candidate)
 {
     const bool known = candidate->hits.count > 0;
@@ -265,6 +278,7 @@ static void judge(geo_tagger *const tagger, geo_candidate *const candidate)
         if (is_loose_code(tagger, candidate)) candidate->evidence -= 5;
         if (candidate->kind == NAME_ADJECTIVE && !casus_geo_modifies(tagger, candidate))
             candidate->evidence -= 4;
+        if (candidate->evidence <= 0 && stands_inside(tagger, candidate)) candidate->evidence = 0.3;
     } else if (located > 2)
         candidate->strong = true;
     casus_geo_use(tagger, candidate, located);

@@ -99,7 +99,10 @@ static uint32_t merge(casus_geo_builder *const builder, const entry *const new,
     }
     if (old->admin1 == CASUS_NONE) old->admin1 = new->row.admin1;
     if (old->admin2 == CASUS_NONE) old->admin2 = new->row.admin2;
-    if (new->listed) return place;
+    if (new->listed) {
+        old->ours |= new->row.ours;
+        return place;
+    }
     if (builder->features.at[new->feature].prior > builder->features.at[old->feature].prior)
         old->feature = (uint8_t) new->feature;
     old->name = new->row.name; /* as English-language reporting spells it */
@@ -128,6 +131,12 @@ static void add_entry(casus_geo_builder *const builder, entry *const new)
     }
 }
 
+/* Names of several words are hardly ever anything else. */
+static bool is_compound(const casus_str name)
+{
+    return memchr(name.at, ' ', name.size) || memchr(name.at, '-', name.size);
+}
+
 /* name, other names (;), type, latitude, longitude, country, admin1, admin2, source; a source that
  * begins with "list:" marks rows that are there for completeness. */
 casus_code casus_geo_add_places(casus_geo_builder *const builder, casus_str text,
@@ -149,7 +158,7 @@ casus_code casus_geo_add_places(casus_geo_builder *const builder, casus_str text
             .admin2 = find_unit(builder, c[7], new.nation, "ADM2"),
             .country = new.nation == CASUS_NONE ? UINT16_MAX : (uint16_t) new.nation,
             .feature = (uint8_t) new.feature,
-            .ours = !new.listed,
+            .ours = !new.listed || is_compound(c[0]),
         };
         if (!good || new.feature == CASUS_NONE || (c[5].size && new.nation == CASUS_NONE))
             return casus_fail(error, CASUS_ERROR_SYNTAX, line - 1, UINT64_MAX,

@@ -96,6 +96,8 @@ static inline bool geo_key_is(const geo_tagger *const tagger, const uint32_t wor
 
 /* The word before the candidate that says something, or CASUS_NONE. */
 uint32_t casus_geo_word_before(const geo_tagger *tagger, const geo_candidate *candidate);
+/* Whether nothing follows the word before `end` that a name could qualify. */
+bool casus_geo_stands_alone(const geo_tagger *tagger, uint32_t end);
 bool casus_geo_modifies(const geo_tagger *tagger, const geo_candidate *candidate);
 bool casus_geo_speaks(const geo_tagger *tagger, const geo_candidate *candidate);
 void casus_geo_use(const geo_tagger *tagger, geo_candidate *candidate, double located);
