@@ -45,6 +45,14 @@ static void add_oblique(const coder_state *const coding, coder_frame *const fram
     const casus_document *const document = coding->document;
     const casus_str preposition = tree_preposition(document, coding->arena, child);
     const uint32_t word = antecedent(document, child);
+    /* An actor that hangs on the verb without a preposition is no adverbial: a parser's slip for
+     * subject ("In May soldiers shot …") or object. */
+    if (!preposition.size && !frame->passive && document->mention_at[child] != CASUS_NONE &&
+        document->time_at[child] == CASUS_NONE) {
+        const uint16_t key = child < frame->word ? ARG_SUBJ : ARG_OBJ;
+        if (frame_get(frame, key) == CASUS_NONE) add(frame, key, word, true);
+        return;
+    }
     const bool agent = frame->passive && (tree_deprel(document, child) == DEP_OBL_AGENT ||
                                           casus_str_equal(preposition, STR("by")));
     add(frame, agent ? ARG_SUBJ : preposition_key(coding, preposition), word, false);

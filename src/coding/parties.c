@@ -28,6 +28,7 @@ void parties_add(coder_state *const coding, casus_refs *const refs, const uint32
 bool parties_related(const coder_state *const coding, const uint32_t a, const uint32_t b)
 {
     if (a == b) return true;
+    if (a == CASUS_NONE || b == CASUS_NONE) return false;
     const casus_actor *const actors = coding->document->record.actors.at;
     return actors[a].affiliation == b || actors[b].affiliation == a ||
            (actors[a].affiliation != CASUS_NONE && actors[a].affiliation == actors[b].affiliation);
@@ -42,36 +43,71 @@ bool parties_overlap(const coder_state *const coding, const casus_refs *const a,
     return false;
 }
 
-/* The state of a country as an actor: the one that the text names already, or a new one. */
-static uint32_t state_actor(coder_state *const coding, const casus_place *const place,
-                            const uint32_t word)
+uint32_t party_of_country(const coder_state *const coding, const casus_place *const place)
 {
-    casus_record *const record = &coding->document->record;
+    const casus_record *const record = &coding->document->record;
     for (uint32_t i = 0; i < record->actors.count; i++) {
         const casus_actor *const actor = &record->actors.at[i];
         if (actor->kind == KIND_ORGANIZATION && casus_str_equal(actor->country, place->country) &&
             casus_str_equal(actor->name, place->name))
             return i;
     }
+    return CASUS_NONE;
+}
+
+/* Makes an actor of what was taken for a mere place. */
+static uint32_t add_party(coder_state *const coding, casus_actor party, const uint32_t word)
+{
+    casus_record *const record = &coding->document->record;
     const uint32_t number = record->actors.count;
-    casus_actor state = {.id = casus_lower(coding->arena, place->country),
-                         .name = place->name,
-                         .kind = KIND_ORGANIZATION,
-                         .sector = STR("GOV"),
-                         .country = place->country,
-                         .cameo = place->country,
-                         .affiliation = CASUS_NONE};
     const casus_mention mention = {.span = tree_word(coding->document, word)->span,
                                    .first = word,
                                    .last = word,
                                    .head = word,
                                    .actor = number,
                                    .form = FORM_NAME};
-    coding->document->mention_at[word] = record->mentions.count;
-    VEC_PUSH(&state.mentions, coding->arena, record->mentions.count);
+    if (coding->document->mention_at[word] == CASUS_NONE)
+        coding->document->mention_at[word] = record->mentions.count;
+    VEC_PUSH(&party.mentions, coding->arena, record->mentions.count);
     VEC_PUSH(&record->mentions, coding->arena, mention);
-    VEC_PUSH(&record->actors, coding->arena, state);
+    VEC_PUSH(&record->actors, coding->arena, party);
     return number;
+}
+
+/* The state of a country as an actor: the one that the text names already, or a new one. */
+static uint32_t state_actor(coder_state *const coding, const casus_place *const place,
+                            const uint32_t word)
+{
+    const uint32_t known = party_of_country(coding, place);
+    if (known != CASUS_NONE) return known;
+    return add_party(coding,
+                     (casus_actor){.id = casus_lower(coding->arena, place->country),
+                                   .name = place->name,
+                                   .kind = KIND_ORGANIZATION,
+                                   .sector = STR("GOV"),
+                                   .country = place->country,
+                                   .cameo = place->country,
+                                   .affiliation = CASUS_NONE},
+                     word);
+}
+
+uint32_t party_of_place(coder_state *const coding, const casus_place *const place,
+                        const uint32_t word)
+{
+    if (place->precision == PLACE_COUNTRY && place->country.size)
+        return state_actor(coding, place, word);
+    const casus_record *const record = &coding->document->record;
+    for (uint32_t i = 0; i < record->actors.count; i++)
+        if (record->actors.at[i].kind == KIND_PEOPLE &&
+            casus_str_equal(record->actors.at[i].name, place->name))
+            return i;
+    return add_party(coding,
+                     (casus_actor){.name = place->name,
+                                   .kind = KIND_PEOPLE,
+                                   .sector = STR("CVL"),
+                                   .country = place->country,
+                                   .affiliation = CASUS_NONE},
+                     word);
 }
 
 static uint32_t party_or_country(coder_state *const coding, const uint32_t word, const bool literal)
@@ -152,7 +188,7 @@ static void add_group(coder_state *const coding, const uint32_t word, const bool
     if (actor != CASUS_NONE) {
         /* A vague noun ("people") is better than nothing; a vague pronoun is not. */
         if (!document->record.actors.at[actor].generic ||
-            tree_word(document, word)->upos == UPOS_NOUN)
+            tree_word(document, word)->upos != UPOS_PRON)
             parties_add(coding, refs, group_of(coding, word, actor));
     } else {
         stand_in(coding, word, refs, 2);

@@ -25,6 +25,13 @@ uint32_t party_or_state(coder_state *coding, uint32_t word);
  * though it was taken for the land. */
 uint32_t party_or_land(coder_state *coding, uint32_t word);
 
+/* The state of a country, where the text knows it as an actor already; else CASUS_NONE. */
+uint32_t party_of_country(const coder_state *coding, const casus_place *place);
+
+/* The actor that the place stands for where something is done to it: the state of a country, the
+ * people of a town; a new one where there is none yet.  `word` is where it is named. */
+uint32_t party_of_place(coder_state *coding, const casus_place *place, uint32_t word);
+
 bool parties_have(const casus_refs *refs, uint32_t actor);
 void parties_add(coder_state *coding, casus_refs *refs, uint32_t actor);
 bool parties_overlap(const coder_state *coding, const casus_refs *a, const casus_refs *b);

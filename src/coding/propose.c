@@ -43,10 +43,10 @@ void drafts_hint(const coder_state *const coding, event_draft *const draft, cons
     const casus_event *const event = &draft->event;
     for (uint32_t i = sources; i < event->source.count; i++)
         VEC_PUSH(&draft->hints, coding->arena,
-                 (role_hint){event->source.at[i], key, way, false, false});
+                 (role_hint){event->source.at[i], CASUS_NONE, key, way, false, false});
     for (uint32_t i = targets; i < event->target.count; i++)
         VEC_PUSH(&draft->hints, coding->arena,
-                 (role_hint){event->target.at[i], key, way, true, false});
+                 (role_hint){event->target.at[i], CASUS_NONE, key, way, true, false});
 }
 
 /* A weapon acts for those whose it is: "Israeli jets", "the army's shells". */
@@ -60,6 +60,12 @@ static void give_role(coder_state *const coding, event_draft *const draft, const
     if (roles & (ROLE_TARGET | ROLE_VICTIM | ROLE_RECIPIENT | ROLE_OBJECT)) {
         parties_met(coding, word, &event->target);
         add_things(coding, draft, word, 8);
+        const uint32_t mention = coding->document->place_at[word];
+        if (event->target.count == targets && mention != CASUS_NONE)
+            VEC_PUSH(&draft->hints, coding->arena,
+                     (role_hint){CASUS_NONE,
+                                 coding->document->record.place_mentions.at[mention].place, key,
+                                 way, true, false});
     }
     if (roles & (ROLE_WEAPON | ROLE_INSTRUMENT)) {
         add_things(coding, draft, word, 8);
@@ -69,22 +75,79 @@ static void give_role(coder_state *const coding, event_draft *const draft, const
     drafts_hint(coding, draft, sources, targets, way, key);
 }
 
-/* "severed ties with Belgium", "lifted sanctions on Syria": what hangs on the object fills what the
- * verb leaves open. */
+/* "the truce that X proclaimed", "the plan drawn up by X": whose the object is. */
+static void look_at_makers(coder_state *const coding, event_draft *const draft,
+                           const uint32_t object, const uint32_t roles)
+{
+    for (EACH_CHILD(coding->document, object, child)) {
+        if (draft->event.target.count) return;
+        if (tree_main_deprel(coding->document, child) != DEP_ACL ||
+            !tree_is_verbal(coding->document, child))
+            continue;
+        const uint32_t maker = frame_get(frame_of(coding, child), ARG_SUBJ);
+        if (maker != CASUS_NONE && maker != object)
+            give_role(coding, draft, roles, maker, WAY_INNER, ARG_SUBJ);
+    }
+}
+
+/* "severed ties with Belgium", "lifted sanctions on Syria", "spurned the court's offer": what hangs
+ * on the object fills what the verb leaves open. */
 static void look_into_object(coder_state *const coding, event_draft *const draft,
                              const coder_frame *const frame, const lex_rule *const rule)
 {
     const uint32_t object = frame_get(frame, ARG_OBJ);
     if (object == CASUS_NONE) return;
     const coder_frame *const inner = frame_of(coding, object);
+    const uint32_t owner = ontology_roles(rule, false, ARG_POSS);
     for (uint32_t i = 0; inner->nominal && i < inner->count; i++) {
         const coder_argument *const given = &inner->arguments[i];
-        if (given->key < ARG_PREPOSITION || frame_get(frame, given->key) != CASUS_NONE) continue;
-        const uint32_t roles = ontology_roles(rule, false, given->key);
+        const bool owned = given->key == ARG_POSS || given->key == ARG_COMP;
+        if (!owned && (given->key < ARG_PREPOSITION || frame_get(frame, given->key) != CASUS_NONE))
+            continue;
+        const uint32_t roles = owned ? owner : ontology_roles(rule, false, given->key);
         if ((roles & ROLE_TARGET) && draft->event.target.count) continue;
         if ((roles & ROLE_SOURCE) && draft->event.source.count) continue;
         if (roles) give_role(coding, draft, roles, given->word, WAY_INNER, given->key);
     }
+    if (owner & ROLE_TARGET) look_at_makers(coding, draft, object, owner);
+}
+
+/* "let the pilot go", "set loose 23 men": of a phrase with a further verb the object may hang on
+ * that. */
+static void look_into_complement(coder_state *const coding, event_draft *const draft,
+                                 const coder_frame *const frame, const lex_rule *const rule)
+{
+    const uint32_t roles = ontology_roles(rule, false, ARG_OBJ);
+    if (!(roles & ROLE_TARGET) || draft->event.target.count ||
+        frame_get(frame, ARG_OBJ) != CASUS_NONE)
+        return;
+    uint32_t inner = frame_get(frame, ARG_XCOMP);
+    if (inner == CASUS_NONE) inner = frame_get(frame, ARG_CCOMP);
+    if (inner == CASUS_NONE || coding->drafts->at[inner] != CASUS_NONE) return;
+    const uint32_t subject = frame_get(frame, ARG_SUBJ);
+    const coder_frame *const below = frame_of(coding, inner);
+    uint32_t object = frame_get(below, ARG_OBJ);
+    if (object == CASUS_NONE) object = frame_get(below, ARG_SUBJ);
+    if (object != CASUS_NONE && object != subject)
+        give_role(coding, draft, roles, object, WAY_INNER, ARG_XCOMP);
+}
+
+/* Whether the preposition is a further word of the rule: what a parser takes for "down the guard"
+ * in "gunned down the guard". */
+static bool is_particle(const coder_state *const coding, const event_draft *const draft,
+                        const uint32_t word)
+{
+    const casus_ontology *const ontology = coding->ontology;
+    const uint32_t mark = tree_child(coding->document, word, DEP_CASE);
+    if (mark != draft->word + 1) return false;
+    const casus_str particle = tree_word(coding->document, mark)->lemma;
+    uint32_t at = casus_map_get(&ontology->index, tree_word(coding->document, draft->word)->lemma);
+    for (; at != CASUS_NONE; at = ontology->entries.at[at].next) {
+        const lex_entry *const entry = &ontology->entries.at[at];
+        if (&ontology->rules.at[entry->rule] != draft->rule || entry->rest.count != 1) continue;
+        if (casus_str_equal(entry->rest.at[0], particle)) return true;
+    }
+    return false;
 }
 
 static void give_roles(coder_state *const coding, event_draft *const draft,
@@ -92,12 +155,17 @@ static void give_roles(coder_state *const coding, event_draft *const draft,
                        const bool nominal)
 {
     for (uint32_t i = 0; i < frame->count; i++) {
-        const uint32_t roles = ontology_roles(rule, nominal, frame->arguments[i].key);
+        uint32_t roles = ontology_roles(rule, nominal, frame->arguments[i].key);
+        if (!roles && !nominal && frame_get(frame, ARG_OBJ) == CASUS_NONE &&
+            is_particle(coding, draft, frame->arguments[i].word))
+            roles = ontology_roles(rule, false, ARG_OBJ);
         if (roles)
             give_role(coding, draft, roles, frame->arguments[i].word, WAY_FRAME,
                       frame->arguments[i].key);
     }
-    if (!nominal) look_into_object(coding, draft, frame, rule);
+    if (nominal) return;
+    look_into_object(coding, draft, frame, rule);
+    look_into_complement(coding, draft, frame, rule);
 }
 
 /* The light verb (carried out, came under, held …) that governs an event noun adds its subject and

@@ -7,55 +7,85 @@
 enum { WORDS_ASKED = 3, BACK = 3, AHEAD = 1, CANDIDATES = 48, SIDES = 2 };
 
 struct sightings {
-    sighting *at;
+    VEC(sighting) list;
     uint32_t *first; /* by sentence, one more than there are */
 };
 
-static void count_in(const casus_document *const document, sightings *const seen,
-                     const uint32_t word)
+static void show(coder_state *const coding, sightings *const seen, const sighting one)
 {
-    seen->first[tree_word(document, word)->sentence + 1]++;
+    VEC_PUSH(&seen->list, coding->arena, one);
+    seen->first[tree_word(coding->document, one.word)->sentence + 1]++;
 }
 
-static void put(const casus_document *const document, sightings *const seen, uint32_t *const next,
-                const sighting one)
+/* Lands and capitals stand for their states; a place that is no actor may become one. */
+static void show_place(coder_state *const coding, sightings *const seen,
+                       const casus_place_mention *const mention)
 {
-    seen->at[next[tree_word(document, one.word)->sentence]++] = one;
+    const casus_document *const document = coding->document;
+    const casus_place *const place = &document->record.places.at[mention->place];
+    const uint32_t word = mention->head;
+    if (party_at(coding, word) != CASUS_NONE || place->precision > PLACE_COUNTRY) return;
+    if (place->precision == PLACE_COUNTRY) {
+        const uint32_t state = party_of_country(coding, place);
+        show(coding, seen,
+             state == CASUS_NONE ? (sighting){CASUS_NONE, mention->place, word, SEEN_PLACE}
+                                 : (sighting){state, CASUS_NONE, word, SEEN_LAND});
+        return;
+    }
+    if (mention->use == USE_LITERAL)
+        show(coding, seen, (sighting){CASUS_NONE, mention->place, word, SEEN_PLACE});
+    if (!casus_str_equal(place->feature, STR("PPLC"))) return;
+    for (uint32_t i = 0; i < document->record.actors.count; i++) {
+        const casus_actor *const actor = &document->record.actors.at[i];
+        if (actor->kind == KIND_ORGANIZATION && actor->affiliation == CASUS_NONE &&
+            casus_str_equal(actor->sector, STR("GOV")) &&
+            casus_str_equal(actor->country, place->country))
+            show(coding, seen, (sighting){i, CASUS_NONE, word, SEEN_CAPITAL});
+    }
+}
+
+/* Puts the sightings in order of their sentences, as they come within one. */
+static void order(const coder_state *const coding, sightings *const seen)
+{
+    const casus_document *const document = coding->document;
+    const uint32_t sentences = document->sentences.count;
+    for (uint32_t i = 0; i < sentences; i++) seen->first[i + 1] += seen->first[i];
+    sighting *const sorted = ARENA_ARRAY(coding->arena, sighting, seen->list.count + 1);
+    uint32_t *const next = ARENA_ARRAY(coding->arena, uint32_t, sentences + 1);
+    for (uint32_t i = 0; i < sentences; i++) next[i] = seen->first[i];
+    for (uint32_t i = 0; i < seen->list.count; i++)
+        sorted[next[tree_word(document, seen->list.at[i].word)->sentence]++] = seen->list.at[i];
+    seen->list.at = sorted;
 }
 
 sightings *roles_survey(coder_state *const coding)
 {
     const casus_document *const document = coding->document;
     const casus_record *const record = &document->record;
-    const uint32_t sentences = document->sentences.count;
+    static const sighting_form forms[] = {SEEN_NAME, SEEN_NOMINAL, SEEN_PRONOUN};
     sightings *const seen = ARENA_NEW(coding->arena, sightings);
-    seen->first = ARENA_ARRAY(coding->arena, uint32_t, sentences + 2);
-    for (uint32_t i = 0; i < record->mentions.count; i++)
-        count_in(document, seen, record->mentions.at[i].head);
-    for (uint32_t i = 0; i < document->groups.count; i++)
-        for (uint32_t j = 0; j < document->groups.at[i].actors.count; j++)
-            count_in(document, seen, document->groups.at[i].word);
-    for (uint32_t i = 0; i < sentences; i++) seen->first[i + 1] += seen->first[i];
-    seen->at = ARENA_ARRAY(coding->arena, sighting, seen->first[sentences] + 1);
-    uint32_t *const next = ARENA_ARRAY(coding->arena, uint32_t, sentences + 1);
-    for (uint32_t i = 0; i < sentences; i++) next[i] = seen->first[i];
+    seen->first = ARENA_ARRAY(coding->arena, uint32_t, document->sentences.count + 2);
     for (uint32_t i = 0; i < record->mentions.count; i++) {
         const casus_mention *const one = &record->mentions.at[i];
-        put(document, seen, next, (sighting){one->actor, one->head, one->form, false});
+        show(coding, seen, (sighting){one->actor, CASUS_NONE, one->head, forms[one->form]});
     }
     for (uint32_t i = 0; i < document->groups.count; i++) {
         const casus_group *const group = &document->groups.at[i];
         for (uint32_t j = 0; j < group->actors.count; j++)
-            put(document, seen, next,
-                (sighting){group->actors.at[j], group->word, FORM_NOMINAL, true});
+            show(coding, seen,
+                 (sighting){group->actors.at[j], CASUS_NONE, group->word, SEEN_GROUP});
     }
+    for (uint32_t i = 0; i < record->place_mentions.count; i++)
+        show_place(coding, seen, &record->place_mentions.at[i]);
+    order(coding, seen);
     return seen;
 }
 
-static candidate *find(role_table *const table, const uint32_t actor)
+static candidate *find(role_table *const table, const uint32_t actor, const uint32_t place)
 {
     for (uint32_t i = 0; i < table->list.count; i++)
-        if (table->list.at[i].actor == actor) return &table->list.at[i];
+        if (table->list.at[i].actor == actor && table->list.at[i].place == place)
+            return &table->list.at[i];
     return NULL;
 }
 
@@ -74,10 +104,10 @@ static void consider(const coder_state *const coding, role_table *const table,
                      const event_draft *const draft, const sighting one)
 {
     const casus_document *const document = coding->document;
-    candidate *known = find(table, one.actor);
+    candidate *known = find(table, one.actor, one.place);
     if (!known && table->list.count >= CANDIDATES) return;
     if (!known) {
-        const candidate fresh = {.actor = one.actor, .best = one};
+        const candidate fresh = {.actor = one.actor, .place = one.place, .best = one};
         known = VEC_PUSH(&table->list, coding->arena, fresh);
     } else if (farness(document, draft->word, known->best.word) <=
                farness(document, draft->word, one.word)) {
@@ -93,7 +123,8 @@ static void consider_sentence(const coder_state *const coding, role_table *const
                               const uint32_t sentence)
 {
     for (uint32_t i = seen->first[sentence]; i < seen->first[sentence + 1]; i++)
-        consider(coding, table, draft, seen->at[i]);
+        if (sentence == draft->sentence || seen->list.at[i].form < SEEN_CAPITAL)
+            consider(coding, table, draft, seen->list.at[i]);
 }
 
 /* An actor that a rule proposed from afar stands where he is mentioned nearest. */
@@ -102,10 +133,10 @@ static void consider_hint(const coder_state *const coding, role_table *const tab
 {
     const casus_document *const document = coding->document;
     const casus_actor *const actor = &document->record.actors.at[number];
-    if (find(table, number)) return;
+    if (number == CASUS_NONE || find(table, number, CASUS_NONE)) return;
     for (uint32_t i = 0; i < actor->mentions.count; i++) {
         const casus_mention *const one = &document->record.mentions.at[actor->mentions.at[i]];
-        consider(coding, table, draft, (sighting){number, one->head, one->form, false});
+        consider(coding, table, draft, (sighting){number, CASUS_NONE, one->head, SEEN_NAME});
     }
 }
 
@@ -144,34 +175,29 @@ static void observe(const coder_state *const coding, const event_draft *const dr
     const coder_observer *const observer = coding->coder->observer;
     if (!observer) return;
     for (int side = 0; side < SIDES; side++) {
-        role_choice choice = {&draft->event, one->actor, one->apart, side == 1, false};
+        role_choice choice = {&draft->event, one->actor, one->place, one->apart, side == 1, false};
         if (one->shift) choice.apart += one->shift < 0 ? 1000 : 2000;
         for (uint32_t i = 0; i < draft->hints.count; i++)
-            choice.hinted |= draft->hints.at[i].actor == one->actor &&
-                             draft->hints.at[i].target == choice.target;
+            choice.hinted |=
+                roles_is_of(&draft->hints.at[i], one) && draft->hints.at[i].target == choice.target;
         observer->see(observer->context, side ? JUDGE_TARGET : JUDGE_SOURCE, coding->document,
                       &choice, features);
     }
 }
 
-/* Takes the likeliest first; who acts for one who is taken already is not named beside him. */
 static void choose(coder_state *const coding, const role_table *const table, const int side,
                    const float from, casus_refs *const refs)
 {
-    casus_refs chosen = {0};
-    for (;;) {
-        const candidate *best = NULL;
-        for (uint32_t i = 0; i < table->list.count; i++) {
-            const candidate *const one = &table->list.at[i];
-            if (one->odds[side] < from || one->odds[side] < one->odds[!side] ||
-                parties_have(&chosen, one->actor) || (best && one->odds[side] <= best->odds[side]))
-                continue;
-            best = one;
-        }
-        if (!best) break;
-        parties_add(coding, &chosen, best->actor);
+    refs->count = 0;
+    for (uint32_t i = 0; i < table->list.count; i++) {
+        const candidate *const one = &table->list.at[i];
+        if (one->odds[side] < from || one->odds[side] < one->odds[!side]) continue;
+        parties_add(coding, refs,
+                    one->actor != CASUS_NONE
+                        ? one->actor
+                        : party_of_place(coding, &coding->document->record.places.at[one->place],
+                                         one->best.word));
     }
-    *refs = chosen;
 }
 
 void roles_decide(coder_state *const coding, const sightings *const seen, event_draft *const draft)

@@ -13,26 +13,38 @@
 /* What the observer sees of one candidate for one role. */
 typedef struct role_choice {
     const casus_event *event;
-    uint32_t actor;
-    uint32_t apart; /* how far its nearest mention stands from the trigger, in words */
+    uint32_t actor, place; /* one of them; the other is CASUS_NONE */
+    uint32_t apart;        /* how far its nearest mention stands from the trigger, in words */
     bool target, hinted;
 } role_choice;
 
+/* How a word shows an actor: "Mali", "the army", "it"; "both sides"; the land of a state; its
+ * capital; a place that is no actor yet. */
+typedef enum sighting_form {
+    SEEN_NAME,
+    SEEN_NOMINAL,
+    SEEN_PRONOUN,
+    SEEN_GROUP,
+    SEEN_LAND,
+    SEEN_CAPITAL,
+    SEEN_PLACE
+} sighting_form;
+
 /* One place where the text speaks of an actor. */
 typedef struct sighting {
-    uint32_t actor, word;
-    casus_form form;
-    bool group; /* "both sides": one of several */
+    uint32_t actor, place; /* CASUS_NONE and a place where it would become an actor */
+    uint32_t word;
+    sighting_form form;
 } sighting;
 
 /* One candidate for the roles of one event. */
 typedef struct candidate {
-    uint32_t actor;
-    sighting best;  /* the mention nearest to the trigger in grammar, then in words */
-    uint32_t apart; /* in words */
-    uint32_t rank;  /* how many other candidates of the sentence stand between, on its side */
-    int32_t shift;  /* its sentence less the trigger's */
-    float odds[2];  /* of being a source, a target */
+    uint32_t actor, place; /* as in a sighting */
+    sighting best;         /* the mention nearest to the trigger in grammar, then in words */
+    uint32_t apart;        /* in words */
+    uint32_t rank; /* how many other candidates of the sentence stand between, on its side */
+    int32_t shift; /* its sentence less the trigger's */
+    float odds[2]; /* of being a source, a target */
 } candidate;
 
 typedef struct role_table {
@@ -47,6 +59,12 @@ typedef struct role_case {
     const role_table *table;
     bool passive;
 } role_case;
+
+/* Whether the hint proposes this candidate. */
+static inline bool roles_is_of(const role_hint *const hint, const candidate *const one)
+{
+    return hint->actor == one->actor && hint->place == one->place;
+}
 
 /* Describes one candidate; the same features serve both judges (roles_features.c). */
 void roles_describe(const role_case *at, const candidate *one, judge_features *features);

@@ -81,7 +81,7 @@ static void tell_hints(const describer *const to)
     int others[2] = {0, 0};
     for (uint32_t i = 0; i < draft->hints.count; i++) {
         const role_hint *const hint = &draft->hints.at[i];
-        if (hint->actor != to->one->actor) {
+        if (!roles_is_of(hint, to->one)) {
             others[hint->target] += !hint->joined;
             continue;
         }
@@ -223,7 +223,8 @@ static void tell_place(const describer *const to)
     const uint32_t word = one->best.word, trigger = to->at->draft->word;
     const char *const deprel = casus_deprel_name(tree_deprel(document, word));
     const int shift = one->shift < -3 ? -3 : one->shift > 2 ? 2 : one->shift;
-    static const char *const forms[] = {"name", "nominal", "pronoun"};
+    static const char *const forms[] = {"name", "nominal", "pronoun", "group",
+                                        "land", "capital", "place"};
     char text[TEXT];
     snprintf(text, sizeof text, "shift=%d%s", shift, one->shift ? "" : word < trigger ? "b" : "a");
     tell(to, text, (casus_str){NULL, 0});
@@ -232,7 +233,7 @@ static void tell_place(const describer *const to)
     snprintf(text, sizeof text, "rank=%d.%u", shift, one->rank > 3 ? 3 : one->rank);
     tell(to, text, (casus_str){NULL, 0});
     if (!shift) tell_number(to, "apart", one->apart < 4 ? one->apart : 3 + one->apart / 5, 8);
-    tell(to, "form", one->best.group ? STR("group") : casus_str_from(forms[one->best.form]));
+    tell(to, "form", casus_str_from(forms[one->best.form]));
     const uint32_t head = tree_word(document, word)->head;
     if (tree_main_deprel(document, word) == DEP_NSUBJ && casus_word_is_root(document, head)) {
         snprintf(text, sizeof text, "main.subject=%d", shift);
@@ -250,6 +251,15 @@ static void tell_place(const describer *const to)
 static void tell_actor(const describer *const to)
 {
     const casus_document *const document = to->at->coding->document;
+    if (to->one->actor == CASUS_NONE) {
+        static const char *const precisions[] = {"site",     "city",    "district",
+                                                 "province", "country", "region"};
+        const casus_place *const place = &document->record.places.at[to->one->place];
+        tell(to, "sector", STR("place"));
+        tell(to, "precision", casus_str_from(precisions[place->precision]));
+        tell_flag(to, "scene", to->at->draft->event.place == to->one->place);
+        return;
+    }
     const casus_actor *const actor = &document->record.actors.at[to->one->actor];
     tell(to, "sector", actor->sector.size ? actor->sector : STR("none"));
     tell(to, "kind", casus_str_from(casus_kind_name(actor->kind)));
@@ -309,7 +319,7 @@ static void tell_inside(const describer *const to)
                    kin = parties_related(coding, holder, to->one->actor);
         bool hinted[2] = {false, false};
         for (uint32_t i = 0; i < to->at->draft->hints.count; i++)
-            if (to->at->draft->hints.at[i].actor == holder)
+            if (holder != CASUS_NONE && to->at->draft->hints.at[i].actor == holder)
                 hinted[to->at->draft->hints.at[i].target] = true;
         snprintf(text, sizeof text, "inside.%s", deprel);
         tell(to, text, same ? STR("same") : kin ? STR("kin") : STR("other"));
@@ -337,7 +347,9 @@ static bool proposes_of(const role_case *const at, const bool target, const casu
 {
     for (uint32_t i = 0; i < at->draft->hints.count; i++) {
         const role_hint *const hint = &at->draft->hints.at[i];
-        if (hint->target == target && among(at->coding, refs, hint->actor)) return true;
+        if (hint->target == target && hint->actor != CASUS_NONE &&
+            among(at->coding, refs, hint->actor))
+            return true;
     }
     return false;
 }
@@ -365,9 +377,12 @@ static void tell_foes(const describer *const to)
     tell(to, text, (casus_str){NULL, 0});
     int more = 0;
     const casus_actor *const actors = coding->document->record.actors.at;
-    for (uint32_t i = 0; i < to->at->table->list.count; i++)
-        more += actors[to->at->table->list.at[i].actor].mentions.count >
-                actors[to->one->actor].mentions.count;
+    if (to->one->actor == CASUS_NONE) return;
+    for (uint32_t i = 0; i < to->at->table->list.count; i++) {
+        const uint32_t other = to->at->table->list.at[i].actor;
+        more += other != CASUS_NONE &&
+                actors[other].mentions.count > actors[to->one->actor].mentions.count;
+    }
     tell_number(to, "overshadowed", more, 3);
 }
 
@@ -382,9 +397,10 @@ static void tell_kin(const describer *const to)
     bool kin[2] = {false, false}, conjunct[2] = {false, false}, below[2] = {false, false};
     for (uint32_t i = 0; i < draft->hints.count; i++) {
         const role_hint *const hint = &draft->hints.at[i];
-        if (hint->actor == to->one->actor) continue;
+        if (hint->actor == CASUS_NONE || roles_is_of(hint, to->one)) continue;
         kin[hint->target] |= parties_related(coding, hint->actor, to->one->actor);
-        below[hint->target] |= actors[hint->actor].affiliation == to->one->actor;
+        below[hint->target] |=
+            to->one->actor != CASUS_NONE && actors[hint->actor].affiliation == to->one->actor;
         conjunct[hint->target] |= party_at(coding, first) == hint->actor;
     }
     tell_flag(to, "kin.s", kin[0]);
@@ -394,7 +410,7 @@ static void tell_kin(const describer *const to)
     tell_flag(to, "conjunct.s", conjunct[0]);
     tell_flag(to, "conjunct.t", conjunct[1]);
     for (uint32_t i = 0; i < draft->event.counts.count; i++)
-        if (draft->event.counts.at[i].victims == to->one->actor)
+        if (to->one->actor != CASUS_NONE && draft->event.counts.at[i].victims == to->one->actor)
             tell(to, "victims",
                  casus_str_from(casus_effect_name(draft->event.counts.at[i].effect)));
     tell_inside(to);
@@ -430,7 +446,7 @@ void roles_describe(const role_case *const at, const candidate *const one,
     static const char *const states[4] = {"open", "sourced", "targeted", "full"};
     bool hinted = false, sourced = false, targeted = false;
     for (uint32_t i = 0; i < draft->hints.count; i++) {
-        hinted |= draft->hints.at[i].actor == one->actor;
+        hinted |= roles_is_of(&draft->hints.at[i], one);
         sourced |= !draft->hints.at[i].target;
         targeted |= draft->hints.at[i].target;
     }
