@@ -211,6 +211,64 @@ void decide_relations(coder_state *const coding)
     record->relations.count = kept;
 }
 
+/* The words about the condition, and the verbs on both sides: "asked if" and "if he had" are no
+ * warnings. */
+static void add_condition(const coder_state *const coding, judge_features *const features,
+                          const casus_warning *const warning)
+{
+    const casus_document *const document = coding->document;
+    const uint32_t word = warning->condition_word;
+    if (word == CASUS_NONE) return;
+    const casus_sentence *const sentence =
+        &document->sentences.at[tree_word(document, word)->sentence];
+    uint32_t first = word;
+    while (first > sentence->first &&
+           tree_word(document, first - 1)->span.begin >= warning->condition.begin)
+        first--;
+    judge_add(features, "marker", tree_word(document, first)->lemma);
+    judge_add(features, "before",
+              first > sentence->first ? tree_word(document, first - 1)->lemma : STR("none"));
+    uint32_t verbs = 0;
+    for (uint32_t i = first; i < sentence->first + sentence->count &&
+                             tree_word(document, i)->span.begin < warning->condition.end;
+         i++) {
+        const casus_word *const at = tree_word(document, i);
+        if (at->upos == UPOS_AUX) judge_add(features, "condition.aux", at->lemma);
+        if (at->upos != UPOS_VERB) continue;
+        verbs++;
+        judge_add_flag(features, "condition.past", (at->features & FEAT_PAST) != 0);
+        judge_add_flag(features, "condition.present", (at->features & FEAT_PRESENT) != 0);
+        judge_add_flag(features, "condition.gerund", (at->features & FEAT_GERUND) != 0);
+    }
+    judge_add_number(features, "condition.verbs", verbs, 2);
+    judge_add_flag(features, "condition.first", warning->condition.begin < warning->outcome.begin);
+}
+
+static void add_warning(const coder_state *const coding, judge_features *const features,
+                        const casus_warning *const warning)
+{
+    const casus_document *const document = coding->document;
+    judge_add(features, "rule", warning->rule);
+    judge_add(features, "modality", warning->modality.size ? warning->modality : STR("none"));
+    judge_add_flag(features, "actor", warning->condition_actor != CASUS_NONE);
+    judge_add_flag(features, "negated", warning->condition_negated);
+    judge_add_number(features, "stated", warning->statements.count, 2);
+    judge_add_number(features, "source", warning->source.count, 2);
+    judge_add(features, "type",
+              warning->outcome_type < 0
+                  ? STR("none")
+                  : casus_str_from(casus_event_type_name((casus_event_type)warning->outcome_type)));
+    features_add_syntax(coding, features, warning->outcome_word);
+    const uint32_t subject = tree_child(document, warning->outcome_word, DEP_NSUBJ);
+    judge_add(features, "subject", features_lemma(coding, subject));
+    judge_add(features, "verb", features_lemma(coding, warning->outcome_word));
+    add_condition(coding, features, warning);
+    if (warning->condition_word == CASUS_NONE) return;
+    judge_add(features, "condition", features_lemma(coding, warning->condition_word));
+    const uint32_t mark = tree_child(document, warning->condition_word, DEP_MARK);
+    judge_add(features, "conditional", features_lemma(coding, mark));
+}
+
 void decide_warnings(coder_state *const coding)
 {
     casus_record *const record = &coding->document->record;
@@ -219,18 +277,7 @@ void decide_warnings(coder_state *const coding)
     for (uint32_t i = 0; i < record->warnings.count; i++) {
         casus_warning *const warning = &record->warnings.at[i];
         judge_features features = features_begin(coding);
-        judge_add(&features, "rule", warning->rule);
-        judge_add(&features, "modality", warning->modality.size ? warning->modality : STR("none"));
-        judge_add_flag(&features, "actor", warning->condition_actor != CASUS_NONE);
-        judge_add_flag(&features, "negated", warning->condition_negated);
-        judge_add_number(&features, "stated", warning->statements.count, 2);
-        judge_add_number(&features, "source", warning->source.count, 2);
-        features_add_syntax(coding, &features, warning->outcome_word);
-        if (warning->condition_word != CASUS_NONE) {
-            judge_add(&features, "condition", features_lemma(coding, warning->condition_word));
-            const uint32_t mark = tree_child(coding->document, warning->condition_word, DEP_MARK);
-            judge_add(&features, "conditional", features_lemma(coding, mark));
-        }
+        add_warning(coding, &features, warning);
         features_observe(coding, JUDGE_WARNING, warning, &features);
         warning->confidence = judge_probability(judge, JUDGE_WARNING, &features);
         if (warning->confidence < judge_threshold(judge, JUDGE_WARNING)) continue;

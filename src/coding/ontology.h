@@ -119,6 +119,12 @@ typedef struct thing_class { /* of weapons and objects */
 /* Word classes that the engine asks for by name: data/events/engine-words.txt. */
 #define ENGINE_WORDS(X)                                                                            \
     X(WORDS_ALTERNATIVE, "alternative")                                                            \
+    X(WORDS_AS, "as")                                                                              \
+    X(WORDS_INVERTED_ANYWHERE, "inverted-anywhere")                                                \
+    X(WORDS_LONG, "long")                                                                          \
+    X(WORDS_NONE_OF, "none-of")                                                                    \
+    X(WORDS_OTHERWISE, "otherwise")                                                                \
+    X(WORDS_TO, "to")                                                                              \
     X(WORDS_ANSWER, "answer")                                                                      \
     X(WORDS_ANY, "any")                                                                            \
     X(WORDS_CHARGE, "charge")                                                                      \

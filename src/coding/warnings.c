@@ -196,9 +196,18 @@ static void from_noun_phrase(coder_state *const coding, const uint32_t clause)
     const bool would = modal != CASUS_NONE && match_is(coding, WORDS_CONSEQUENCE_MODAL, modal);
     const bool act =
         match_is_event_noun(coding, subject) || match_is(coding, WORDS_HYPOTHETICAL_ACT, subject);
-    if (!((risks && act) || (would && act && match_is(coding, WORDS_CONSEQUENCE_VERB, clause))))
-        return;
-    add(coding, extent_span(document, subject), subject, clause, subject, "warning.act");
+    const bool effect = match_is(coding, WORDS_CONSEQUENCE_VERB, clause);
+    const casus_span condition = extent_span(document, subject);
+    if ((risks && act) || (would && act && effect))
+        add(coding, condition, subject, clause, subject, "warning.act");
+    else if (tree_word(document, subject)->upos == UPOS_NOUN && risks)
+        add(coding, condition, subject, clause, subject, "warning.risk");
+    else if (tree_word(document, subject)->upos == UPOS_NOUN && would &&
+             party_at(coding, subject) == CASUS_NONE)
+        add(coding, condition, subject, clause, subject,
+            act      ? "warning.act-would"
+            : effect ? "warning.thing-effect"
+                     : "warning.thing-would");
 }
 
 void warnings_find(coder_state *const coding)

@@ -40,7 +40,8 @@ enum {
     STATEMENT_PENALTY = 4,
     CHOICE_PENALTY = 4,
     ROLE_PENALTY = 16,
-    TOLL_PENALTY = 6
+    TOLL_PENALTY = 6,
+    WARNING_PENALTY = 4
 };
 
 typedef struct proposal {
@@ -516,7 +517,7 @@ static double cross_validate(const data_set *const data, const judge_kind kind,
     if (kind == JUDGE_EVENT) return EVEN;
     if (kind == JUDGE_RELATION || kind == JUDGE_STATEMENT) return best / 2;
     if (kind == JUDGE_TOLL_EVENT) return TOLL_EVENT_FROM;
-    return kind == JUDGE_WARNING ? 0 : threshold; /* hardly a warning that is proposed is wrong */
+    return threshold;
 }
 
 static double strength_of(const judge_kind kind)
@@ -524,6 +525,7 @@ static double strength_of(const judge_kind kind)
     if (kind == JUDGE_PLACE || kind == JUDGE_DATE) return CHOICE_PENALTY;
     if (is_role(kind)) return ROLE_PENALTY;
     if (kind == JUDGE_TOLL || kind == JUDGE_TOLL_EVENT) return TOLL_PENALTY;
+    if (kind == JUDGE_WARNING) return WARNING_PENALTY;
     return kind == JUDGE_STATEMENT ? STATEMENT_PENALTY : 1;
 }
 
