@@ -1,6 +1,7 @@
 #include "coding/coding.h"
 
 #include "coding/decide.h"
+#include "coding/relations.h"
 #include "coding/statements.h"
 
 void casus_code_document(const casus_coder *const coder, casus_document *const document)
@@ -9,13 +10,15 @@ void casus_code_document(const casus_coder *const coder, casus_document *const d
     attributions said = {0};
     all.words = document->words.count;
     all.at = ARENA_ARRAY(document->arena, uint32_t, document->words.count + 1);
-    coder_state coding = {coder,
-                          coder->ontology,
-                          document,
-                          document->arena,
-                          ARENA_ARRAY(document->arena, coder_frame *, document->words.count + 1),
-                          &all,
-                          &said};
+    coder_state coding = {
+        .coder = coder,
+        .ontology = coder->ontology,
+        .document = document,
+        .arena = document->arena,
+        .frames = ARENA_ARRAY(document->arena, coder_frame *, document->words.count + 1),
+        .drafts = &all,
+        .attributions = &said,
+    };
     attributions_find(&coding);
     drafts_propose(&coding);
     figures_find(&coding);
@@ -28,5 +31,6 @@ void casus_code_document(const casus_coder *const coder, casus_document *const d
     sayings_find(&coding);
     decide_events(&coding);
     decide_relations(&coding);
+    relations_refer_back(&coding);
     decide_warnings(&coding);
 }

@@ -30,6 +30,9 @@ typedef struct coder_state {
     coder_frame **frames; /* by word, built when first asked for */
     struct drafts *drafts;
     struct attributions *attributions;
+    casus_map relations; /* index of the record's relations by type and ends */
+    uint32_t *covers; /* by word: the mention by name that covers it; made when first asked for */
+    casus_map names;  /* last words of names in lower case -> actor, or CASUS_NONE for several */
 } coder_state;
 
 /* The frame of a word; always the same object for the same word. */

@@ -156,6 +156,7 @@ typedef struct thing_class { /* of weapons and objects */
     X(WORDS_FIGURE_SURRENDERED_PERHAPS, "figure-surrendered-perhaps")                              \
     X(WORDS_FIGURE_UNIT, "figure-unit")                                                            \
     X(WORDS_FIRST_PERSON, "first-person")                                                          \
+    X(WORDS_GROUP_NOUN, "group-noun")                                                              \
     X(WORDS_HYPOTHETICAL_ACT, "hypothetical-act")                                                  \
     X(WORDS_INVERTED_MODAL, "inverted-modal")                                                      \
     X(WORDS_NEGATION, "negation")                                                                  \

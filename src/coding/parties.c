@@ -12,6 +12,25 @@ uint32_t party_at(const coder_state *const coding, const uint32_t word)
     return document->record.mentions.at[document->mention_at[word]].actor;
 }
 
+uint32_t party_over(coder_state *const coding, const uint32_t word)
+{
+    const casus_document *const document = coding->document;
+    const uint32_t known = party_at(coding, word);
+    if (known != CASUS_NONE || word == CASUS_NONE) return known;
+    if (!coding->covers) {
+        coding->covers = ARENA_ARRAY(coding->arena, uint32_t, document->words.count + 1);
+        for (uint32_t i = 0; i < document->words.count; i++) coding->covers[i] = CASUS_NONE;
+        for (uint32_t i = 0; i < document->record.mentions.count; i++) {
+            const casus_mention *const mention = &document->record.mentions.at[i];
+            for (uint32_t at = mention->first; at <= mention->last && at < document->words.count;
+                 at++)
+                if (mention->form == FORM_NAME) coding->covers[at] = i;
+        }
+    }
+    const uint32_t mention = coding->covers[word];
+    return mention == CASUS_NONE ? CASUS_NONE : document->record.mentions.at[mention].actor;
+}
+
 bool parties_have(const casus_refs *const refs, const uint32_t actor)
 {
     for (uint32_t i = 0; i < refs->count; i++)

@@ -32,6 +32,10 @@ uint32_t party_of_country(const coder_state *coding, const casus_place *place);
  * people of a town; a new one where there is none yet.  `word` is where it is named. */
 uint32_t party_of_place(coder_state *coding, const casus_place *place, uint32_t word);
 
+/* As party_at(); a word within a name ("Ben-Gvir" hung on its first half) stands for whom the name
+ * names. */
+uint32_t party_over(coder_state *coding, uint32_t word);
+
 bool parties_have(const casus_refs *refs, uint32_t actor);
 void parties_add(coder_state *coding, casus_refs *refs, uint32_t actor);
 bool parties_overlap(const coder_state *coding, const casus_refs *a, const casus_refs *b);

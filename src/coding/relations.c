@@ -24,13 +24,6 @@ static uint32_t place_of(const coder_state *const coding, const uint32_t word)
     return at == CASUS_NONE ? CASUS_NONE : document->record.place_mentions.at[at].place;
 }
 
-/* Of these both ends act: a country's name is its state. */
-static bool is_between_parties(const casus_relation_type type)
-{
-    return type == RELATION_SUPPORTS || type == RELATION_SHELTERS || type == RELATION_ALLIED_WITH ||
-           type == RELATION_OPPOSES;
-}
-
 static void take_end(coder_state *const coding, relation_ends *const ends, const uint32_t roles,
                      const uint32_t argument, const casus_relation_type type)
 {
@@ -39,7 +32,7 @@ static void take_end(coder_state *const coding, relation_ends *const ends, const
     const bool flat = tree_main_deprel(document, argument) == DEP_FLAT &&
                       document->mention_at[argument] == CASUS_NONE;
     const uint32_t word = flat ? tree_word(document, argument)->head : argument;
-    if (is_between_parties(type))
+    if (relations_is_between(type))
         party_or_land(coding, word);
     else
         party_or_state(coding, word);
@@ -62,91 +55,15 @@ static uint32_t ends_count(const relation_ends *const ends)
     return ends->from.count + ends->to.count + (ends->place != CASUS_NONE);
 }
 
-static bool is_belonging(const casus_relation_type type)
-{
-    return type == RELATION_LEADS || type == RELATION_MEMBER_OF;
-}
-
-bool relations_known(const coder_state *const coding, const casus_relation_type type,
-                     const uint32_t from, const uint32_t to, uint32_t *const which)
-{
-    const casus_record *const record = &coding->document->record;
-    for (uint32_t i = 0; i < record->relations.count; i++) {
-        const casus_relation *const other = &record->relations.at[i];
-        const bool either = type == RELATION_ALLIED_WITH || type == RELATION_OPPOSES;
-        *which = i;
-        if (other->type == type && other->from == from && other->to == to) return true;
-        /* Who leads a group is of it: one relation tells both. */
-        if (is_belonging(type) && is_belonging(other->type) && other->from == from &&
-            other->to == to)
-            return true;
-        if (either && other->type == type && other->from == to && other->to == from) return true;
-    }
-    return false;
-}
-
-void relations_add(coder_state *const coding, const lex_rule *const rule, const uint32_t word,
-                   const uint32_t from, const uint32_t to)
-{
-    const casus_document *const document = coding->document;
-    casus_relation_type type = (casus_relation_type)rule->relation;
-    if (type == RELATION_MEMBER_OF && document->record.actors.at[from].kind == KIND_ORGANIZATION)
-        type = RELATION_PART_OF; /* bodies are parts, persons and people are members */
-    if (from == to && type != RELATION_OPERATES_IN) return;
-    uint32_t which;
-    if (!relations_known(coding, type, from, to, &which)) {
-        casus_relation fresh = {.type = type,
-                                .from = from,
-                                .to = to,
-                                .rule = rule->id,
-                                .trigger_word = word,
-                                .confidence = 0.5F};
-        bool governed;
-        uint32_t first, last;
-        if (tree_is_verbal(document, word) || tree_child(document, word, DEP_COP) != CASUS_NONE)
-            fresh.factuality = factuality_of(coding, word, &governed);
-        if (fresh.factuality == FACT_NEGATED) return;
-        fresh.trigger = casus_document_text(document, tree_word(document, word)->span);
-        tree_extent(document, tree_clause(document, word), &first, &last);
-        fresh.span = tree_span(document, first, last);
-        which = document->record.relations.count;
-        VEC_PUSH(&coding->document->record.relations, coding->arena, fresh);
-    }
-    casus_relation *const relation = &coding->document->record.relations.at[which];
-    if (type == RELATION_LEADS && relation->type == RELATION_MEMBER_OF) {
-        relation->type = type;
-        relation->rule = rule->id;
-        relation->trigger_word = word;
-    }
-    relations_state(coding, word, relation);
-}
-
-/* What fighters or leaders of a group have in the way of friends, foes, shelter and ground, the
- * group has. */
-static uint32_t whole_of(const coder_state *const coding, const casus_relation_type type,
-                         const uint32_t actor)
-{
-    const casus_record *const record = &coding->document->record;
-    const casus_actor *const at = &record->actors.at[actor];
-    if (is_belonging(type) || type == RELATION_PART_OF || at->kind != KIND_PEOPLE ||
-        at->affiliation == CASUS_NONE)
-        return actor;
-    const casus_actor *const whole = &record->actors.at[at->affiliation];
-    const bool group = whole->mentions.count && whole->armed &&
-                       !casus_str_equal(whole->sector, STR("GOV")) &&
-                       !casus_str_equal(whole->sector, STR("MIL"));
-    return group ? at->affiliation : actor;
-}
-
 static void add_all(coder_state *const coding, const lex_rule *const rule, const uint32_t word,
                     const relation_ends *const ends)
 {
     const casus_relation_type type = (casus_relation_type)rule->relation;
     for (uint32_t i = 0; i < ends->from.count; i++) {
-        const uint32_t from = whole_of(coding, type, ends->from.at[i]);
+        const uint32_t from = relations_whole(coding, type, ends->from.at[i]);
         if (ends->place != CASUS_NONE) relations_add(coding, rule, word, from, ends->place);
         for (uint32_t j = 0; j < ends->to.count; j++)
-            relations_add(coding, rule, word, from, whole_of(coding, type, ends->to.at[j]));
+            relations_add(coding, rule, word, from, relations_whole(coding, type, ends->to.at[j]));
     }
 }
 
@@ -246,18 +163,39 @@ static void take_holder(coder_state *const coding, relation_ends *const ends, co
     }
 }
 
+/* "the Serb commander", "Hamas's armed wing": a group named within what is somebody's description.
+ */
+static void take_nested(coder_state *const coding, relation_ends *const ends,
+                        const lex_rule *const rule, const uint32_t word)
+{
+    const casus_document *const document = coding->document;
+    const bool compound = ontology_roles(rule, true, ARG_COMP) & ROLE_TO,
+               possessed = ontology_roles(rule, true, ARG_POSS) & ROLE_TO;
+    for (EACH_CHILD(document, word, child)) {
+        const casus_deprel deprel = tree_deprel(document, child);
+        if ((deprel == DEP_COMPOUND || deprel == DEP_AMOD) ? !compound
+                                                           : deprel != DEP_NMOD_POSS || !possessed)
+            continue;
+        parties_add(coding, &ends->to, relations_nested(coding, child));
+    }
+}
+
 /* Where the text names no group beside the office ("the chairman", "spokesman X"), it is the one
- * that they act for. */
-static void take_affiliation(coder_state *const coding, relation_ends *const ends,
+ * that they act for; else, which is a guess (false), the one that was named last. */
+static bool take_affiliation(coder_state *const coding, relation_ends *const ends,
                              const uint32_t word)
 {
     const casus_document *const document = coding->document;
     take_self(coding, ends, ROLE_FROM, word, RELATION_LEADS);
-    if (!ends->from.count) return;
+    if (!ends->from.count) return false;
     const uint32_t group = document->record.actors.at[ends->from.at[0]].affiliation;
-    if (group != CASUS_NONE && document->record.actors.at[group].mentions.count)
-        parties_add(coding, &ends->to, group);
     ends->from.count = 1;
+    if (group == CASUS_NONE || !document->record.actors.at[group].mentions.count) {
+        parties_add(coding, &ends->to, relations_salient(coding, word, ends->from.at[0]));
+        return false;
+    }
+    parties_add(coding, &ends->to, group);
+    return true;
 }
 
 /* The arguments of the frame by the rule; a compound only where nothing nearer fills its end, else
@@ -277,7 +215,8 @@ static void take_arguments(coder_state *const coding, relation_ends *const ends,
             /* An adjective ("its Iranian wing") names nothing. */
             if (complete && tree_word(coding->document, argument->word)->upos != UPOS_PROPN)
                 continue;
-            if (roles) take_end(coding, ends, complete ? self : roles, argument->word, type);
+            if (roles || complete)
+                take_end(coding, ends, complete ? self : roles, argument->word, type);
         }
     }
 }
@@ -331,15 +270,18 @@ static void from_predicate(coder_state *const coding, const uint32_t word)
     if (nominal && !ends.from.count && (ontology_roles(rule, true, ARG_POSS) & ROLE_FROM))
         take_holder(coding, &ends, word, type);
     const uint32_t self = ontology_roles(rule, nominal, ARG_SELF);
+    if (self & ROLE_FROM && !ends.to.count && ends.place == CASUS_NONE)
+        take_nested(coding, &ends, rule, word);
     if (self) {
         const bool other =
             self & ROLE_FROM ? ends.to.count || ends.place != CASUS_NONE : ends.from.count != 0;
         const bool mine =
             self & ROLE_FROM ? ends.from.count != 0 : ends.to.count || ends.place != CASUS_NONE;
-        if (!other && is_belonging(type) && (self & ROLE_FROM)) {
-            take_affiliation(coding, &ends, word);
-            const char *const name =
-                type == RELATION_LEADS ? "leader-by-affiliation" : "member-by-office";
+        if (!other && relations_is_belonging(type) && (self & ROLE_FROM)) {
+            const bool known = take_affiliation(coding, &ends, word);
+            const char *const name = type == RELATION_LEADS
+                                         ? (known ? "leader-by-affiliation" : "leader-of-last")
+                                         : (known ? "member-by-office" : "member-of-last");
             rule = ontology_find(coding->ontology, casus_str_from(name));
             if (!rule) return;
         } else if (!other) {
@@ -415,6 +357,7 @@ static void from_suffix(coder_state *const coding, const uint32_t word)
 void relations_find(coder_state *const coding)
 {
     const casus_document *const document = coding->document;
+    relations_index_names(coding);
     for (uint32_t word = 0; word < document->words.count; word++) {
         const uint8_t upos = tree_word(document, word)->upos;
         if (upos == UPOS_PUNCT) continue;
@@ -424,5 +367,4 @@ void relations_find(coder_state *const coding)
             from_word(coding, word);
     }
     relations_of_affiliation(coding);
-    relations_refer_back(coding);
 }

@@ -1,6 +1,7 @@
 /* Relations that grammar tells without a word for them: possession, membership, command. */
 #include "coding/relations.h"
 
+#include "coding/match.h"
 #include "coding/parties.h"
 #include "coding/tree.h"
 
@@ -14,6 +15,19 @@ static bool is_person(const coder_state *const coding, const uint32_t actor)
     return coding->document->record.actors.at[actor].kind == KIND_PERSON;
 }
 
+/* The preposition of a name, by the words before it where the tree has hung it elsewhere. */
+static casus_str preposition_of(const coder_state *const coding, const uint32_t word)
+{
+    const casus_document *const document = coding->document;
+    const casus_str preposition = tree_preposition(document, coding->arena, word);
+    const uint32_t mention = document->mention_at[word];
+    if (preposition.size || mention == CASUS_NONE) return preposition;
+    uint32_t first = document->record.mentions.at[mention].first;
+    if (first > 0 && tree_word(document, first - 1)->upos == UPOS_DET) first--;
+    if (first == 0 || tree_word(document, first - 1)->upos != UPOS_ADP) return preposition;
+    return tree_word(document, first - 1)->lemma;
+}
+
 /* The lexicon's stanza for what stands between two actors of whom one belongs to the other without
  * a word for it, or NULL. */
 static const char *possession(const coder_state *const coding, const uint32_t whole,
@@ -21,7 +35,7 @@ static const char *possession(const coder_state *const coding, const uint32_t wh
 {
     const casus_document *const document = coding->document;
     const casus_actor *const actors = document->record.actors.at;
-    const casus_str preposition = tree_preposition(document, coding->arena, child);
+    const casus_str preposition = preposition_of(coding, child);
     const bool poss = tree_deprel(document, child) == DEP_NMOD_POSS,
                of = casus_str_equal(preposition, STR("of"));
     const bool nmod = tree_main_deprel(document, child) == DEP_NMOD;
@@ -53,9 +67,9 @@ static void from_owner(coder_state *const coding, const uint32_t word)
     if (whole == CASUS_NONE) return;
     for (EACH_CHILD(document, word, child)) {
         casus_refs owners = {0};
-        if (!parties_of(coding, child, &owners)) continue;
-        const uint32_t owner = owners.at[0];
-        if (owner == whole) continue;
+        parties_of(coding, child, &owners);
+        const uint32_t owner = owners.count ? owners.at[0] : party_over(coding, child);
+        if (owner == CASUS_NONE || owner == whole) continue;
         const char *const rule = possession(coding, whole, word, owner, child);
         const lex_rule *const found =
             rule ? ontology_find(coding->ontology, casus_str_from(rule)) : NULL;
@@ -63,6 +77,23 @@ static void from_owner(coder_state *const coding, const uint32_t word)
         const bool upward = found->relation == (int)RELATION_LEADS;
         relations_add(coding, found, word, upward ? owner : whole, upward ? whole : owner);
     }
+}
+
+/* "Okello's movement", "Okello's rival band, the Falcons": a noun for a group that is no mention of
+ * its own, and the name behind it; else the group that the person acts for. */
+static void from_owned_group(coder_state *const coding, const uint32_t word)
+{
+    const casus_document *const document = coding->document;
+    if (party_at(coding, word) != CASUS_NONE || !match_is(coding, WORDS_GROUP_NOUN, word)) return;
+    const uint32_t possessor = tree_child_exact(document, word, DEP_NMOD_POSS);
+    const uint32_t owner = party_over(coding, possessor);
+    if (owner == CASUS_NONE || !is_person(coding, owner)) return;
+    const uint32_t beside = tree_child(document, word, DEP_APPOS);
+    uint32_t group = party_over(coding, beside);
+    if (group == CASUS_NONE) group = document->record.actors.at[owner].affiliation;
+    if (group == CASUS_NONE || !document->record.actors.at[group].mentions.count) return;
+    const lex_rule *const rule = ontology_find(coding->ontology, STR("leader-of-described"));
+    if (rule && is_group(coding, group)) relations_add(coding, rule, word, owner, group);
 }
 
 /* "took to the hills under X": who is under a leader is the subject of the verb. */
@@ -129,6 +160,7 @@ static void from_mistaken_noun(coder_state *const coding, const uint32_t word)
 void relations_of_possession(coder_state *const coding, const uint32_t word)
 {
     from_owner(coding, word);
+    from_owned_group(coding, word);
     from_under(coding, word);
     from_mistaken_noun(coding, word);
 }
@@ -147,7 +179,9 @@ void relations_of_affiliation(coder_state *const coding)
         const casus_mention *const mention = &record->mentions.at[actor->mentions.at[0]];
         if (mention->form == FORM_PRONOUN) continue;
         uint32_t which;
-        if (relations_known(coding, RELATION_MEMBER_OF, i, actor->affiliation, &which)) continue;
+        if (relations_known(coding, RELATION_MEMBER_OF, i, actor->affiliation, &which) ||
+            relations_known(coding, RELATION_LEADS, i, actor->affiliation, &which))
+            continue;
         relations_add(coding, rule, mention->head, i, actor->affiliation);
     }
 }

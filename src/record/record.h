@@ -231,6 +231,7 @@ typedef struct casus_relation {
     casus_span span;
     casus_str trigger, rule;
     uint32_t trigger_word;
+    uint32_t tellings; /* words of the text that tell it */
     float confidence;
 } casus_relation;
 

@@ -103,7 +103,8 @@ json_t *block_gold(const corpus_block *const block)
     json_t *const gold = json_object();
     for (uint32_t i = 0; i < block->checks.count; i++) {
         const casus_str check = block->checks.at[i];
-        const casus_str line = casus_str_trim(casus_str_slice(check, 1, SIZE_MAX));
+        const bool optional = check.size > 1 && check.at[1] == '?';
+        const casus_str line = casus_str_trim(casus_str_slice(check, optional ? 2 : 1, SIZE_MAX));
         json_t *const list = list_in(gold, check.at[0] == '='   ? "events"
                                            : check.at[0] == '~' ? "relations"
                                                                 : "warnings");
@@ -111,6 +112,9 @@ json_t *block_gold(const corpus_block *const block)
         json_array_append_new(list, check.at[0] == '='   ? event_of(block, line)
                                     : check.at[0] == '~' ? relation_of(line)
                                                          : warning_of(line));
+        if (optional)
+            json_object_set_new(json_array_get(list, json_array_size(list) - 1), "optional",
+                                json_true());
     }
     return gold;
 }

@@ -1,0 +1,82 @@
+/* Which of the relations that rules and guesses propose are kept. */
+#include <stdio.h>
+
+#include "coding/decide.h"
+#include "coding/features.h"
+#include "coding/parties.h"
+#include "coding/relations.h"
+
+/* How the text speaks of one side: by name or not, how often, and how far from the word that tells
+ * the relation. */
+static void add_nearness(const coder_state *const coding, judge_features *const features,
+                         const char *const side, const uint32_t number, const uint32_t word)
+{
+    const casus_document *const document = coding->document;
+    const casus_actor *const actor = &document->record.actors.at[number];
+    uint32_t nearest = 60;
+    bool named = false;
+    for (uint32_t i = 0; i < actor->mentions.count; i++) {
+        const casus_mention *const mention = &document->record.mentions.at[actor->mentions.at[i]];
+        const uint32_t gap = mention->head > word ? mention->head - word : word - mention->head;
+        if (gap < nearest) nearest = gap;
+        if (mention->form == FORM_NAME) named = true;
+    }
+    char text[32];
+    snprintf(text, sizeof text, "%s.named", side);
+    judge_add_flag(features, text, named);
+    snprintf(text, sizeof text, "%s.generic", side);
+    judge_add_flag(features, text, actor->generic);
+    snprintf(text, sizeof text, "%s.mentions", side);
+    judge_add_number(features, text, actor->mentions.count, 4);
+    snprintf(text, sizeof text, "%s.nearest", side);
+    judge_add_number(features, text, nearest < 3 ? nearest : 3 + nearest / 6, 12);
+}
+
+static void add_relation(const coder_state *const coding, judge_features *const features,
+                         const casus_relation *const relation)
+{
+    const char *const type = casus_relation_type_name(relation->type);
+    const casus_record *const record = &coding->document->record;
+    char text[64];
+    judge_add(features, "type", casus_str_from(type));
+    judge_add(features, "rule", relation->rule);
+    judge_add(features, "lemma", features_lemma(coding, relation->trigger_word));
+    judge_add_number(features, "stated", relation->statements.count, 2);
+    judge_add(features, "factuality", casus_str_from(casus_factuality_name(relation->factuality)));
+    add_nearness(coding, features, "from", relation->from, relation->trigger_word);
+    const casus_refs from = {.at = (uint32_t *)(uintptr_t)&relation->from, .count = 1, .room = 1};
+    features_add_actor(coding, features, "from", &from);
+    snprintf(text, sizeof text, "%s.from", type);
+    judge_add(features, text, record->actors.at[relation->from].sector);
+    if (relation->type != RELATION_OPERATES_IN) {
+        const casus_refs to = {.at = (uint32_t *)(uintptr_t)&relation->to, .count = 1, .room = 1};
+        features_add_actor(coding, features, "to", &to);
+        add_nearness(coding, features, "to", relation->to, relation->trigger_word);
+        snprintf(text, sizeof text, "%s.kinds.%s", type,
+                 casus_kind_name(record->actors.at[relation->from].kind));
+        judge_add(features, text,
+                  casus_str_from(casus_kind_name(record->actors.at[relation->to].kind)));
+        snprintf(text, sizeof text, "%s.to", type);
+        judge_add(features, text, record->actors.at[relation->to].sector);
+        judge_add_flag(features, "related", parties_related(coding, relation->from, relation->to));
+    }
+    features_add_syntax(coding, features, relation->trigger_word);
+}
+
+void decide_relations(coder_state *const coding)
+{
+    casus_record *const record = &coding->document->record;
+    const judge_weights *const judge = coding->coder->judge;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < record->relations.count; i++) {
+        casus_relation *const relation = &record->relations.at[i];
+        judge_features features = features_begin(coding);
+        add_relation(coding, &features, relation);
+        relations_describe(coding, &features, relation);
+        features_observe(coding, JUDGE_RELATION, relation, &features);
+        relation->confidence = judge_probability(judge, JUDGE_RELATION, &features);
+        if (relation->confidence < judge_threshold(judge, JUDGE_RELATION)) continue;
+        record->relations.at[kept++] = *relation;
+    }
+    record->relations.count = kept;
+}

@@ -1,0 +1,60 @@
+/* Groups that are not plain mentions of their own: named within a description of somebody ("the
+ * Serb commander"), or understood from what the text has last spoken of ("the commander-in-chief").
+ */
+#include "coding/parties.h"
+#include "coding/relations.h"
+#include "coding/tree.h"
+#include "text/fold.h"
+
+enum { WORDS_BACK = 150 };
+
+static void remember(coder_state *const coding, const casus_str text, const uint32_t actor)
+{
+    if (text.size < 3) return;
+    const casus_str key = casus_lower(coding->arena, text);
+    const uint32_t known = casus_map_get(&coding->names, key);
+    const bool other = coding->names.entries.count && known != CASUS_NONE && known != actor;
+    casus_map_put(&coding->names, coding->arena, key, other ? CASUS_NONE : actor);
+}
+
+void relations_index_names(coder_state *const coding)
+{
+    const casus_document *const document = coding->document;
+    for (uint32_t i = 0; i < document->record.mentions.count; i++) {
+        const casus_mention *const mention = &document->record.mentions.at[i];
+        const casus_actor *const actor = &document->record.actors.at[mention->actor];
+        if (mention->form != FORM_NAME || actor->kind == KIND_PERSON) continue;
+        if (mention->last - mention->first > 1) continue;
+        remember(coding, tree_word(document, mention->last)->form, mention->actor);
+        remember(coding, tree_word(document, mention->last)->lemma, mention->actor);
+    }
+}
+
+uint32_t relations_nested(coder_state *const coding, const uint32_t word)
+{
+    const casus_word *const at = tree_word(coding->document, word);
+    if (at->upos != UPOS_PROPN && at->upos != UPOS_ADJ && at->upos != UPOS_NOUN) return CASUS_NONE;
+    const uint32_t known = party_at(coding, word);
+    if (known != CASUS_NONE) return known;
+    if (at->form.at[0] < 'A' || at->form.at[0] > 'Z') return CASUS_NONE;
+    return casus_map_get(&coding->names, casus_lower(coding->arena, at->form));
+}
+
+uint32_t relations_salient(const coder_state *const coding, const uint32_t word,
+                           const uint32_t without)
+{
+    const casus_record *const record = &coding->document->record;
+    const uint32_t first = word > WORDS_BACK ? word - WORDS_BACK : 0;
+    for (uint32_t at = word; at-- > first;) {
+        const uint32_t actor = party_at(coding, at);
+        if (actor == CASUS_NONE || actor == without) continue;
+        const casus_actor *const group = &record->actors.at[actor];
+        const casus_mention *const mention = &record->mentions.at[coding->document->mention_at[at]];
+        if (group->kind == KIND_ORGANIZATION && mention->form == FORM_NAME &&
+            !casus_str_equal(group->sector, STR("GOV")) &&
+            !casus_str_equal(group->sector, STR("IGO")) &&
+            !casus_str_equal(group->sector, STR("MED")))
+            return actor;
+    }
+    return CASUS_NONE;
+}
