@@ -132,6 +132,10 @@ bool match_in_class(coder_state *const coding, const uint32_t word, const uint16
         return match_is_event_noun(coding, word);
     case CLASS_NONACTOR:
         return !actor;
+    case CLASS_OFFICIAL: /* one who holds office, by name; else the words of the class */
+        if (actor && actor->kind == KIND_PERSON && casus_str_equal(actor->sector, STR("GOV")))
+            return true;
+        break;
     default:
         break;
     }
@@ -145,8 +149,8 @@ bool match_in_class(coder_state *const coding, const uint32_t word, const uint16
     return genitive.size && casus_map_get(words, genitive) != CASUS_NONE;
 }
 
-static bool word_meets(coder_state *const coding, const lex_condition *const condition,
-                       const uint32_t word)
+static bool word_itself_meets(coder_state *const coding, const lex_condition *const condition,
+                              const uint32_t word)
 {
     const casus_str key = key_of(coding, word);
     const casus_str compound =
@@ -162,6 +166,20 @@ static bool word_meets(coder_state *const coding, const lex_condition *const con
     }
     for (uint32_t i = 0; i < condition->classes.count; i++)
         if (match_in_class(coding, word, condition->classes.at[i])) return true;
+    return false;
+}
+
+/* "President Joyce Banda" is a president as "the president" is. */
+static bool word_meets(coder_state *const coding, const lex_condition *const condition,
+                       const uint32_t word)
+{
+    if (word_itself_meets(coding, condition, word)) return true;
+    const casus_document *const document = coding->document;
+    if (tree_word(document, word)->upos != UPOS_PROPN) return false;
+    for (EACH_CHILD(document, word, child))
+        if (tree_deprel(document, child) == DEP_NMOD_DESC && child < word &&
+            word_itself_meets(coding, condition, child))
+            return true;
     return false;
 }
 
