@@ -71,10 +71,43 @@ static void drop_own_targets(casus_event *const event)
     event->target.count = kept;
 }
 
+enum { NOUN_DEPTH = 4 };
+
 static bool takes_content(const casus_event_type type)
 {
     return type == EVENT_AGREE || type == EVENT_THREATEN || type == EVENT_REJECT ||
            type == EVENT_REQUEST;
+}
+
+static bool is_measure(const casus_event_type type)
+{
+    return type == EVENT_COERCE || type == EVENT_SANCTION;
+}
+
+/* "promised aid", "threatened reprisals", "lifted the ban": the noun says what is promised or given
+ * up. */
+static bool is_noun_of_content(const coder_state *const coding, const event_draft *const draft)
+{
+    const casus_document *const document = coding->document;
+    if (!draft->nominal) return false;
+    const bool actual = draft->event.factuality == FACT_ACTUAL;
+    uint32_t at = draft->word;
+    for (int depth = 0; depth < NOUN_DEPTH && !casus_word_is_root(document, at); depth++) {
+        const casus_deprel deprel = tree_main_deprel(document, at);
+        if (deprel != DEP_OBJ && deprel != DEP_OBL && deprel != DEP_NMOD && deprel != DEP_COMPOUND)
+            return false;
+        at = tree_word(document, at)->head;
+        const uint32_t number = coding->drafts->at[at];
+        if (number == CASUS_NONE) continue;
+        const event_draft *const above = &coding->drafts->list.at[number];
+        const casus_event_type type = above->event.type;
+        if (above->kept == CASUS_NONE) return false;
+        if (type == EVENT_CONCEDE || type == EVENT_RETREAT)
+            return depth == 0 && deprel == DEP_OBJ && is_measure(draft->event.type);
+        return !actual && (type == EVENT_AGREE ||
+                           (depth == 0 && (type == EVENT_REQUEST || type == EVENT_THREATEN)));
+    }
+    return false;
 }
 
 /* What a recorded promise, threat, refusal or demand is made of ("agreed to free them", "demanded
@@ -117,7 +150,7 @@ void decide_events(coder_state *const coding)
         draft->event.confidence = judge_probability(judge, JUDGE_EVENT, &features);
         if (!draft->filled && draft->event.confidence < judge_threshold(judge, JUDGE_EVENT))
             continue;
-        if (is_content(coding, draft)) continue;
+        if (is_content(coding, draft) || is_noun_of_content(coding, draft)) continue;
         choose_place(coding, draft);
         choose_date(coding, draft);
         if (seen) roles_decide(coding, seen, draft);

@@ -38,11 +38,38 @@ static casus_str regular_lemma(const coder_state *const coding, const casus_str 
     return (casus_str){NULL, 0};
 }
 
+static bool is_hyphen(const coder_state *const coding, const uint32_t word)
+{
+    return casus_str_equal(tree_word(coding->document, word)->form, STR("-"));
+}
+
+/* "sit-in", "cease-fire", "crack-down": treebanks cut words at hyphens, the lexicon has them whole
+ * or in one; empty for words that it does not know. */
+static casus_str hyphenated(const coder_state *const coding, const uint32_t word)
+{
+    const casus_document *const document = coding->document;
+    const casus_word *const last = tree_word(document, word);
+    const uint32_t first = document->sentences.at[last->sentence].first;
+    if (word < first + 2 || !is_hyphen(coding, word - 1)) return (casus_str){NULL, 0};
+    const casus_word *const before = tree_word(document, word - 2);
+    if (before->span.end + 1 != last->span.begin) return (casus_str){NULL, 0};
+    const casus_str a = casus_lower(coding->arena, before->form);
+    const char *const patterns[] = {"%.*s-%.*s", "%.*s%.*s"};
+    for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) {
+        const casus_str whole = casus_arena_format(coding->arena, patterns[i], (int)a.size, a.at,
+                                                   (int)last->lemma.size, last->lemma.at);
+        if (is_known(coding, whole)) return whole;
+    }
+    return (casus_str){NULL, 0};
+}
+
 /* The word as the lexicon would spell it: its lemma; in lower case where a headline capitalised it;
  * by the regular endings where the lemma is none that the lexicon knows. */
 static casus_str key_of(const coder_state *const coding, const uint32_t word)
 {
     const casus_word *const at = tree_word(coding->document, word);
+    const casus_str whole = hyphenated(coding, word);
+    if (whole.size) return whole;
     if (at->upos == UPOS_PROPN) return casus_lower(coding->arena, at->lemma);
     if (at->upos != UPOS_VERB && at->upos != UPOS_NOUN) return at->lemma;
     if (is_known(coding, at->lemma)) return at->lemma;
@@ -80,6 +107,11 @@ bool match_is(const coder_state *const coding, const engine_words words, const u
 {
     return word != CASUS_NONE &&
            ontology_has(coding->ontology, words, tree_word(coding->document, word)->lemma);
+}
+
+uint32_t match_begin(const coder_state *const coding, const uint32_t word)
+{
+    return hyphenated(coding, word).size ? word - 2 : word;
 }
 
 /* "mortar round": the head with the compound before it. */
@@ -273,9 +305,11 @@ static bool noun_words(const coder_state *const coding, const uint32_t word,
     const uint32_t count = entry->rest.count;
     const uint32_t first =
         coding->document->sentences.at[tree_word(coding->document, word)->sentence].first;
-    if (word - first < count) return false;
-    for (uint32_t i = 0; i < count; i++)
-        if (!casus_str_equal(key_of(coding, word - count + i), entry->rest.at[i])) return false;
+    uint32_t at = word;
+    for (uint32_t i = count; i-- > 0;) {
+        if (at > first && is_hyphen(coding, at - 1)) at--;
+        if (at == first || !casus_str_equal(key_of(coding, --at), entry->rest.at[i])) return false;
+    }
     return true;
 }
 
@@ -286,6 +320,7 @@ static bool spelled(coder_state *const coding, const uint32_t word, const lex_en
     const uint8_t upos = tree_word(document, word)->upos;
     switch (entry->klass) {
     case ENTRY_NOUN:
+        if (hyphenated(coding, word).size) return noun_words(coding, word, entry);
         if (upos != UPOS_NOUN && upos != UPOS_PROPN && upos != UPOS_VERB) return false;
         if (upos == UPOS_VERB && !(tree_word(document, word)->features & FEAT_GERUND)) return false;
         return noun_words(coding, word, entry);

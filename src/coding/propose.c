@@ -396,7 +396,8 @@ event_draft *drafts_add(coder_state *const coding, const uint32_t word, const le
                                 .part_of = CASUS_NONE,
                                 .trigger_word = word,
                                 .rule = rule->id};
-    fresh.event.trigger = casus_document_text(document, tree_word(document, word)->span);
+    fresh.event.trigger =
+        casus_document_text(document, tree_span(document, match_begin(coding, word), word));
     for (uint32_t i = 0; i < rule->contexts.count; i++)
         VEC_PUSH(&fresh.event.contexts, coding->arena, rule->contexts.at[i]);
     give_roles(coding, &fresh, frame_of(coding, word), rule, fresh.nominal);

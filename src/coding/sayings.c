@@ -125,6 +125,8 @@ static void read_threat(coder_state *const coding, const saying *const one)
     const bool own = subject != CASUS_NONE && !frame->passive && is_said_by(coding, one, subject);
     const bool hostile = is_hostile(coding, one->clause);
     const bool doom = is_doom(coding, one->clause, DEPTH);
+    bool governed;
+    if (factuality_of(coding, one->clause, &governed) == FACT_NEGATED) return;
     if (!doom && !(hostile && (own || frame->passive))) return;
     const casus_str rule = !doom ? own ? STR("said-will-harm") : STR("said-harm-comes")
                            : own ? STR("said-will-ruin")
