@@ -161,25 +161,13 @@ static double by_neighbours(const geo_tagger *const tagger, geo_candidate *const
     return evidence;
 }
 
-/* University of X, Bank of X, Government of X: the name of an organisation. */
-static void by_organisation_of(const geo_tagger *const tagger, geo_candidate *const candidate)
-{
-    const uint32_t begin = geo_begin(tagger, candidate->first);
-    uint32_t at = candidate->first;
-    if (at > begin && geo_key_is(tagger, at - 1, STR("the"))) at--;
-    if (at >= begin + 2 && geo_key_is(tagger, at - 1, STR("of")) &&
-        (tagger->tokens[at - 2].capital == CAPITAL_NONE
-             ? geo_cue(tagger, at - 2, CUE_PEOPLE) || geo_cue(tagger, at - 2, CUE_TITLE)
-             : geo_cue(tagger, at - 2, CUE_ORGANISATION)))
-        candidate->use = USE_ASSOCIATIVE;
-}
-
 static double by_model(const geo_tagger *const tagger, const geo_candidate *const candidate)
 {
     if (!tagger->parsed) return 0;
     const casus_word *const word = word_at(tagger, candidate->end - 1);
     double evidence = 0;
-    if (word->ner == NER_PERSON) evidence -= candidate->fame < 4 ? 1.2 : 0.3;
+    const bool likely = candidate->fame >= 4 || candidate->ours;
+    if (word->ner == NER_PERSON) evidence -= likely ? 0.3 : 1.2;
     if (word->ner == NER_PLACE) evidence += 0.8;
     if (word->ner == NER_OTHER) evidence -= 0.5;
     if (candidate->kind == NAME_ADJECTIVE) return evidence > 0 ? 0 : evidence;
@@ -207,6 +195,26 @@ static bool says_its_kind(const geo_tagger *const tagger, const geo_candidate *c
     return tagger->tokens[candidate->end - 1].feature != CASUS_NONE ||
            tagger->tokens[candidate->first].feature != CASUS_NONE ||
            geo_cue(tagger, candidate->end - 1, CUE_SITE);
+}
+
+/* Oskil River, Lake Chad. */
+static bool is_natural(const geo_tagger *const tagger, const geo_candidate *const candidate)
+{
+    return candidate->precision == PLACE_REGION && says_its_kind(tagger, candidate);
+}
+
+/* University of X, Bank of X, Government of X: the name of an organisation. */
+static void by_organisation_of(const geo_tagger *const tagger, geo_candidate *const candidate)
+{
+    const uint32_t begin = geo_begin(tagger, candidate->first);
+    uint32_t at = candidate->first;
+    if (is_natural(tagger, candidate)) return; /* the bank of the Oskil River */
+    if (at > begin && geo_key_is(tagger, at - 1, STR("the"))) at--;
+    if (at >= begin + 2 && geo_key_is(tagger, at - 1, STR("of")) &&
+        (tagger->tokens[at - 2].capital == CAPITAL_NONE
+             ? geo_cue(tagger, at - 2, CUE_PEOPLE) || geo_cue(tagger, at - 2, CUE_TITLE)
+             : geo_cue(tagger, at - 2, CUE_ORGANISATION)))
+        candidate->use = USE_ASSOCIATIVE;
 }
 
 /* CA, OR, IN: only behind the name of a place and a comma. */
@@ -340,7 +348,6 @@ void casus_geo_judge(geo_tagger *const tagger)
             candidate->evidence -= 3.5;
             candidate->kept = candidate->evidence > 0;
         }
-        if (candidate->kind == NAME_PEOPLE) candidate->kept = false;
     }
     repeat(tagger);
 }

@@ -96,6 +96,29 @@ static bool qualifies(const geo_tagger *const tagger, const geo_candidate *const
     return true;
 }
 
+/* "The crossing between Chad and Sudan": where the land lies, not whom something is done with. */
+static bool follows_site(const geo_tagger *const tagger, const uint32_t preposition)
+{
+    return preposition > geo_begin(tagger, preposition) &&
+           (tagger->tokens[preposition - 1].feature != CASUS_NONE ||
+            geo_cue(tagger, preposition - 1, CUE_SITE) ||
+            geo_cue(tagger, preposition - 1, CUE_WAY));
+}
+
+/* "In Kadugli and Dilling": what "and" joins to the place itself is one as well. */
+static bool joins_place(const geo_tagger *const tagger, const geo_candidate *const candidate)
+{
+    const uint32_t begin = geo_begin(tagger, candidate->first);
+    if (candidate->first < begin + 3 || !geo_key_is(tagger, candidate->first - 1, STR("and")))
+        return false;
+    const uint32_t number = tagger->tokens[candidate->first - 2].candidate;
+    if (number == CASUS_NONE) return false;
+    const geo_candidate *const other = &tagger->candidates.at[number];
+    const uint32_t before = casus_geo_word_before(tagger, other);
+    return other->use == USE_LITERAL && before != CASUS_NONE &&
+           (geo_cue(tagger, before, CUE_LOCATIVE) || geo_cue(tagger, before, CUE_NEAR));
+}
+
 /* An adjective is never the place itself; nor is a name before people, or that speaks. */
 void casus_geo_use(const geo_tagger *const tagger, geo_candidate *const candidate,
                    const double located)
@@ -124,7 +147,7 @@ void casus_geo_use(const geo_tagger *const tagger, geo_candidate *const candidat
     }
     const uint32_t before = casus_geo_word_before(tagger, candidate);
     if (candidate->precision == PLACE_COUNTRY && before != CASUS_NONE &&
-        geo_cue(tagger, before, CUE_PARTY)) {
+        geo_cue(tagger, before, CUE_PARTY) && !follows_site(tagger, before)) {
         candidate->use = USE_ASSOCIATIVE;
         return;
     }
@@ -133,7 +156,8 @@ void casus_geo_use(const geo_tagger *const tagger, geo_candidate *const candidat
     if (!tagger->parsed || located > 0 || candidate->fame < 3.5) return;
     const casus_word *const word = head_of(tagger, candidate);
     if (qualifies(tagger, candidate, word)) candidate->use = USE_ASSOCIATIVE;
-    if (word->deprel == DEP_NSUBJ && word_at(tagger, word->head)->upos == UPOS_VERB)
+    if (word->deprel == DEP_NSUBJ && word_at(tagger, word->head)->upos == UPOS_VERB &&
+        !joins_place(tagger, candidate))
         candidate->use = USE_ASSOCIATIVE;
 }
 
