@@ -3,12 +3,14 @@
 
 #include "coding/tree.h"
 
-enum { QUESTIONS = 3, PARAGRAPHS_LEAST = 5, OPENING = 3 };
+enum { QUESTIONS = 3, PARAGRAPHS_LEAST = 5, OPENING = 3, SHORT = 30 };
 
 /* What a paragraph does in an interview. */
 typedef struct turn {
-    bool asks;  /* its last sentence is a question, or it has a question's mark before it */
-    bool first; /* somebody speaks of himself outside quotation marks */
+    bool asks;   /* its last sentence is a question, or it speaks to somebody and is short */
+    bool first;  /* somebody speaks of himself outside quotation marks */
+    bool second; /* somebody is spoken to there */
+    uint32_t words;
 } turn;
 
 typedef struct turns {
@@ -19,8 +21,10 @@ typedef struct turns {
 static void read_word(const casus_document *const document, const uint32_t word, turn *const into)
 {
     const casus_word *const at = tree_word(document, word);
-    if (at->upos == UPOS_PRON && (at->features & FEAT_FIRST) && !(at->flags & WORD_QUOTED))
-        into->first = true;
+    into->words++;
+    if (at->upos != UPOS_PRON || (at->flags & WORD_QUOTED)) return;
+    into->first |= (at->features & FEAT_FIRST) != 0;
+    into->second |= (at->features & FEAT_SECOND) != 0;
 }
 
 static turns read_turns(coder_state *const coding)
@@ -39,19 +43,26 @@ static turns read_turns(coder_state *const coding)
         into->asks =
             text.size && (text.at[text.size - 1] == '?' || casus_str_starts(text, STR("Q:")));
     }
+    for (uint32_t i = 0; i < found.count; i++)
+        found.at[i].asks |= found.at[i].second && !found.at[i].first && found.at[i].words < SHORT;
     return found;
 }
 
-/* Who is asked: the first person that the opening describes. */
+/* Who is asked: the first person that the opening describes, else the name that is its first
+ * subject. */
 static uint32_t find_person(const casus_document *const document)
 {
+    uint32_t subject = CASUS_NONE;
     for (uint32_t i = 0; i < document->record.mentions.count; i++) {
         const casus_mention *const mention = &document->record.mentions.at[i];
         const uint32_t sentence = tree_word(document, mention->head)->sentence;
         if (document->sentences.at[sentence].paragraph >= OPENING) break;
         if (document->record.actors.at[mention->actor].kind == KIND_PERSON) return i;
+        if (subject == CASUS_NONE && mention->form == FORM_NAME &&
+            tree_main_deprel(document, mention->head) == DEP_NSUBJ)
+            subject = i;
     }
-    return CASUS_NONE;
+    return subject;
 }
 
 bool interview_read(coder_state *const coding, interview *const found)
