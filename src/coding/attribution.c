@@ -125,6 +125,18 @@ static bool read_stance(coder_state *const coding, const bool nominal, attributi
     return governs_content(coding, said->cue);
 }
 
+/* "No group claimed the attack": nobody says it. */
+static bool is_nobody(const coder_state *const coding, const uint32_t subject)
+{
+    if (subject == CASUS_NONE) return false;
+    if (match_is(coding, WORDS_NEGATION, subject)) return true;
+    for (EACH_CHILD(coding->document, subject, child))
+        if (tree_main_deprel(coding->document, child) == DEP_DET &&
+            match_is(coding, WORDS_NEGATION, child))
+            return true;
+    return false;
+}
+
 static void add_cue(coder_state *const coding, const uint32_t word, const bool nominal)
 {
     attribution said = {.cue = word,
@@ -141,7 +153,9 @@ static void add_cue(coder_state *const coding, const uint32_t word, const bool n
     if (!nominal && !said.speakers.count) read_inversion(coding, &said);
     if (!nominal && stance_is_plain(said.stance) && said.rule && said.rule->event < 0)
         attribution_read_surface(coding, &said);
-    if (!nominal) speakers_carry_on(coding, &said, frame_get(frame_of(coding, word), ARG_SUBJ));
+    const uint32_t subject = frame_get(frame_of(coding, word), ARG_SUBJ);
+    if (!nominal && is_nobody(coding, subject)) return;
+    if (!nominal) speakers_carry_on(coding, &said, subject);
     if (!said.speakers.count) return;
     if (nominal && !said.count) return;
     VEC_PUSH(&coding->attributions->list, coding->arena, said);

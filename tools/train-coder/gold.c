@@ -133,6 +133,17 @@ int gold_warning_agreement(const json_t *const gold, const casus_warning *const 
            overlaps(json_object_get(gold, "condition"), text, warning->condition);
 }
 
+bool gold_has_speaker(const json_t *const gold, const casus_statement *const statement,
+                      const casus_document *const document, casus_arena *const arena)
+{
+    size_t i;
+    json_t *one;
+    json_array_foreach(json_object_get(gold, "statements"), i,
+                       one) if (names_is_actor(arena, string_of(json_object_get(one, "by")),
+                                               document, statement->by)) return true;
+    return false;
+}
+
 int gold_statement(const json_t *const gold, const casus_statement *const statement,
                    const casus_document *const document, casus_arena *const arena)
 {

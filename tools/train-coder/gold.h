@@ -23,6 +23,10 @@ int gold_relation_agreement(const json_t *gold, const casus_relation *relation,
 int gold_warning_agreement(const json_t *gold, const casus_warning *warning,
                            const casus_document *document, const char *text);
 
+/* Whether the party is on record in the gold event or relation, with whatever stance. */
+bool gold_has_speaker(const json_t *gold, const casus_statement *statement,
+                      const casus_document *document, casus_arena *arena);
+
 /* The number of the statement with this party and stance on record in the gold event or relation;
  * -1 for none. */
 int gold_statement(const json_t *gold, const casus_statement *statement,

@@ -195,13 +195,17 @@ static void label_said(train_state *const training, const proposal *const event,
                        const casus_document *const document)
 {
     data_set *const set = &training->sets[JUDGE_STATEMENT];
+    if (!json_object_get(event->gold, "statements")) return;
     const size_t wanted = json_array_size(json_object_get(event->gold, "statements"));
     bool *const found = ARENA_ARRAY(training->arena, bool, wanted + 1);
     for (uint32_t j = 0; j < training->proposals.count; j++) {
         proposal *const seen = &training->proposals.at[j];
         if (seen->kind != JUDGE_STATEMENT || seen->record[1] != event->record[0]) continue;
         const int which = gold_statement(event->gold, seen->record[0], document, training->arena);
-        seen->label = which >= 0;
+        /* Lone sentences give one stance of those that would be right. */
+        const bool open = training->aside && which < 0 &&
+                          gold_has_speaker(event->gold, seen->record[0], document, training->arena);
+        seen->label = open ? -1 : which >= 0;
         const uint32_t choice = ((const statement_draft *)seen->record[0])->choice;
         if (choice) seen->choice = set->choices + choice;
         if (which < 0) continue;
