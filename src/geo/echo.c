@@ -51,6 +51,10 @@ static int fit(const geo_tagger *const tagger, const casus_place_mention *const 
     const casus_geo_feature *const kind = &tagger->gazetteer->ours.features[number];
     if (casus_str_equal(place->feature, casus_str_from(kind->code))) return 3;
     if (strcmp(kind->code, "PPLC") == 0) return 0;
+    if (strcmp(kind->code, "PPLF") == 0 && /* no seat or capital is "the village" */
+        (casus_str_starts(place->feature, STR("PPLA")) ||
+         casus_str_starts(place->feature, STR("PPLC"))))
+        return 0;
     const bool settled = kind->precision == PLACE_CITY || kind->precision == PLACE_DISTRICT ||
                          kind->precision == PLACE_PROVINCE;
     return settled && (uint32_t)place->precision == kind->precision ? 2 : 0;
@@ -92,8 +96,8 @@ static uint32_t antecedent(const geo_tagger *const tagger, const uint32_t word,
         const casus_deprel deprel =
             casus_deprel_main((casus_deprel)document->words.at[mention->head].deprel);
         const int score = 10 * kind + named - (deprel == DEP_COMPOUND ? 3 : 0) +
-                          (casus_str_equal(place->country, country) ? 6 : 0) -
-                          (int)(seen > 12 ? 12 : seen);
+                          (casus_str_equal(place->country, country) ? 8 : 0) -
+                          (int)(seen > 18 ? 6 : seen / 3);
         seen++;
         if (!kind || score <= best_score) continue;
         best = i;

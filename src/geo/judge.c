@@ -256,6 +256,15 @@ static double by_word(const geo_tagger *const tagger, const geo_candidate *const
     return evidence;
 }
 
+/* Christmas Day, May 3: what the text dates by. */
+static bool is_time(const geo_tagger *const tagger, const geo_candidate *const candidate)
+{
+    const casus_document *const document = tagger->document;
+    const uint32_t number = document->time_at ? document->time_at[candidate->first] : CASUS_NONE;
+    return number != CASUS_NONE && document->record.times.at[number].date.start.size &&
+           document->record.times.at[number].last + 1 >= candidate->end;
+}
+
 /* "in Maruf": where a name nobody knows would be taken for a place, so is one of a small place. */
 static bool stands_inside(const geo_tagger *const tagger, const geo_candidate *const candidate)
 {
@@ -284,6 +293,7 @@ static void judge(geo_tagger *const tagger, geo_candidate *const candidate)
         if (casus_geo_speaks(tagger, candidate) && candidate->fame < 4.2 && located <= 0)
             candidate->evidence -= 2;
         if (is_loose_code(tagger, candidate)) candidate->evidence -= 5;
+        if (is_time(tagger, candidate)) candidate->evidence -= 5;
         if (candidate->kind == NAME_ADJECTIVE && !casus_geo_modifies(tagger, candidate))
             candidate->evidence -= 4;
         if (candidate->evidence <= 0 && stands_inside(tagger, candidate)) candidate->evidence = 0.3;
