@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "coding/choose.h"
+#include "coding/copy.h"
 #include "coding/features.h"
 #include "coding/fillers.h"
 #include "coding/parties.h"
@@ -133,9 +134,10 @@ void decide_events(coder_state *const coding)
 {
     casus_document *const document = coding->document;
     const judge_weights *const judge = coding->coder->judge;
-    const bool plain = fillers_wanted(document);
+    const bool alike = copy_is_alike(coding), caseless = fillers_wanted(document);
+    const bool plain = alike || caseless;
     if (plain) fillers_decide(coding);
-    const sightings *const seen = plain ? NULL : roles_survey(coding);
+    const sightings *const seen = caseless ? NULL : roles_survey(coding);
     for (uint32_t i = 0; i < coding->drafts->list.count; i++) {
         event_draft *const draft = &coding->drafts->list.at[i];
         draft->guessed = draft->event.place;
@@ -150,13 +152,15 @@ void decide_events(coder_state *const coding)
         draft->event.confidence = judge_probability(judge, JUDGE_EVENT, &features);
         if (!draft->filled && draft->event.confidence < judge_threshold(judge, JUDGE_EVENT))
             continue;
-        if (is_content(coding, draft) || is_noun_of_content(coding, draft)) continue;
+        if (!draft->filled && (is_content(coding, draft) || is_noun_of_content(coding, draft)))
+            continue;
         choose_place(coding, draft);
         choose_date(coding, draft);
-        if (seen) roles_decide(coding, seen, draft);
+        if (seen && !(plain && fillers_decide_on(draft))) roles_decide(coding, seen, draft);
         draft->kept = 0;
     }
     tolls_decide(coding);
+    if (plain) fillers_clear_victims(coding);
     for (uint32_t i = 0; i < coding->drafts->list.count; i++) {
         event_draft *const draft = &coding->drafts->list.at[i];
         if (draft->kept == CASUS_NONE) continue;

@@ -27,7 +27,7 @@ bool fillers_wanted(const casus_document *const document)
     return fillers_caseless(document);
 }
 
-bool fillers_is_violent(const event_draft *const draft)
+bool fillers_decide_on(const event_draft *const draft)
 {
     return draft->event.type == EVENT_ASSAULT || draft->event.type == EVENT_COERCE ||
            draft->event.type == EVENT_THREATEN;
@@ -100,7 +100,7 @@ static event_draft *nearest_draft(coder_state *const coding, const uint32_t word
     uint32_t least = UINT32_MAX;
     for (uint32_t i = 0; i < coding->drafts->list.count; i++) {
         event_draft *const draft = &coding->drafts->list.at[i];
-        if (draft->into != CASUS_NONE || !fillers_is_violent(draft) ||
+        if (draft->into != CASUS_NONE || !fillers_decide_on(draft) ||
             draft->event.factuality == FACT_NEGATED)
             continue;
         const uint32_t apart = draft->word > word ? draft->word - word : word - draft->word;
@@ -130,7 +130,7 @@ static event_draft *draft_for(coder_state *const coding, const filler *const one
 {
     for (uint32_t i = 0; i < coding->drafts->list.count; i++) {
         event_draft *const draft = &coding->drafts->list.at[i];
-        if (draft->into == CASUS_NONE && fillers_is_violent(draft) &&
+        if (draft->into == CASUS_NONE && fillers_decide_on(draft) &&
             draft->event.factuality != FACT_NEGATED && holds(draft, one))
             return draft;
     }
@@ -146,11 +146,20 @@ static void clear_roles(const coder_state *const coding)
 {
     for (uint32_t i = 0; i < coding->drafts->list.count; i++) {
         event_draft *const draft = &coding->drafts->list.at[i];
-        if (!fillers_is_violent(draft)) continue;
+        if (!fillers_decide_on(draft)) continue;
         casus_event *const event = &draft->event;
         event->source.count = event->target.count = 0;
         event->objects.count = event->weapons.count = 0;
-        for (uint32_t j = 0; j < event->counts.count; j++) event->counts.at[j].victims = CASUS_NONE;
+    }
+}
+
+void fillers_clear_victims(const coder_state *const coding)
+{
+    for (uint32_t i = 0; i < coding->drafts->list.count; i++) {
+        event_draft *const draft = &coding->drafts->list.at[i];
+        if (!fillers_decide_on(draft)) continue;
+        for (uint32_t j = 0; j < draft->event.counts.count; j++)
+            draft->event.counts.at[j].victims = CASUS_NONE;
     }
 }
 

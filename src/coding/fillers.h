@@ -37,4 +37,10 @@ bool fillers_caseless(const casus_document *document);
  */
 void fillers_decide(coder_state *coding);
 
+/* Is the draft one of those? */
+bool fillers_decide_on(const event_draft *draft);
+
+/* Figures name no victims then: who the victims are has been decided. */
+void fillers_clear_victims(const coder_state *coding);
+
 #endif

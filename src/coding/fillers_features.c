@@ -81,7 +81,7 @@ static void describe_text(const describer *const to)
     int told = 0, dated = 0;
     for (uint32_t i = 0; i < all->list.count; i++) {
         const event_draft *const draft = &all->list.at[i];
-        if (!fillers_is_violent(draft)) continue;
+        if (!fillers_decide_on(draft)) continue;
         dated += draft->dated && draft->event.factuality == FACT_ACTUAL;
         if (told++ < TEXT_DRAFTS) tell(to, "text", draft->rule->id);
     }
@@ -95,7 +95,7 @@ static void describe_sentence(const describer *const to, const uint32_t sentence
     int near = 0;
     for (uint32_t i = 0; i < all->list.count && near < NEAR_DRAFTS; i++) {
         const event_draft *const draft = &all->list.at[i];
-        if (draft->sentence != sentence || !fillers_is_violent(draft)) continue;
+        if (draft->sentence != sentence || !fillers_decide_on(draft)) continue;
         near++;
         tell(to, "near", draft->rule->id);
         tell_text(to, "near-fact", casus_factuality_name(draft->event.factuality));
@@ -141,7 +141,7 @@ static const event_draft *told_at(const describer *const to, const uint32_t word
     const drafts *const all = to->coding->drafts;
     const uint32_t number = word < all->words ? all->at[word] : CASUS_NONE;
     if (number == CASUS_NONE || number >= all->list.count) return NULL;
-    return fillers_is_violent(&all->list.at[number]) ? &all->list.at[number] : NULL;
+    return fillers_decide_on(&all->list.at[number]) ? &all->list.at[number] : NULL;
 }
 
 /* What the word hangs on, and how; "other-" for further mentions of the same. */
@@ -188,7 +188,7 @@ static void tell_nearest(const describer *const to, const uint32_t word)
     uint32_t least = UINT32_MAX;
     for (uint32_t i = 0; i < all->list.count; i++) {
         const event_draft *const draft = &all->list.at[i];
-        if (draft->sentence != sentence || !fillers_is_violent(draft)) continue;
+        if (draft->sentence != sentence || !fillers_decide_on(draft)) continue;
         const uint32_t apart = draft->word > word ? draft->word - word : word - draft->word;
         if (apart >= least) continue;
         least = apart;
@@ -217,12 +217,12 @@ static void tell_roles(const describer *const to, const uint32_t actor, const ui
         for (uint32_t j = 0; j < event->weapons.count && !what; j++)
             if (event->weapons.at[j].span.end == end) what = "used";
         if (!what) continue;
-        filled += fillers_is_violent(draft);
+        filled += fillers_decide_on(draft);
         tell(to, what, draft->rule->id);
         char name[32];
         snprintf(name, sizeof name, "%s-type", what);
         tell_text(to, name, casus_event_type_name(event->type));
-        if (!fillers_is_violent(draft)) continue;
+        if (!fillers_decide_on(draft)) continue;
         snprintf(name, sizeof name, "%s-fact", what);
         tell_text(to, name, casus_factuality_name(event->factuality));
     }

@@ -49,6 +49,4 @@ void fillers_describe(const coder_state *coding, filler_shared *shared,
                       const filler_phrases *phrases, const filler_phrase *phrase, filler_role as,
                       judge_features *features);
 
-bool fillers_is_violent(const event_draft *draft);
-
 #endif

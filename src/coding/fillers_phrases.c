@@ -63,7 +63,7 @@ static finder begin(coder_state *const coding, filler_phrases *const phrases)
     }
     const drafts *const all = coding->drafts;
     for (uint32_t i = 0; i < all->list.count; i++)
-        if (fillers_is_violent(&all->list.at[i])) find.violent[all->list.at[i].sentence] = true;
+        if (fillers_decide_on(&all->list.at[i])) find.violent[all->list.at[i].sentence] = true;
     return find;
 }
 

@@ -21,9 +21,9 @@ struct judge_weights {
     bool trained[JUDGE_KINDS];
 };
 
-static const char *const kinds[JUDGE_KINDS] = {"event",   "join",   "relation", "statement",
-                                               "warning", "filler", "place",    "date",
-                                               "source",  "target", "toll",     "toll-event"};
+static const char *const kinds[JUDGE_KINDS] = {
+    "event", "join",   "relation", "statement", "warning",    "filler", "place",
+    "date",  "source", "target",   "toll",      "toll-event", "copy"};
 
 const char *judge_kind_name(const judge_kind kind)
 {

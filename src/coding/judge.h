@@ -23,6 +23,7 @@ typedef enum judge_kind {
     JUDGE_TARGET,
     JUDGE_TOLL,       /* a figure tells how many suffered what */
     JUDGE_TOLL_EVENT, /* in which event */
+    JUDGE_COPY,       /* the kind of text (copy.c) */
     JUDGE_KINDS
 } judge_kind;
 

@@ -1,0 +1,49 @@
+#include "coding/copy.h"
+
+#include "base/map.h"
+#include "coding/judge.h"
+#include "coding/tree.h"
+#include "text/fold.h"
+
+/* Words seen; fewer tell too little; the first year of another time. */
+enum { WORDS_MOST = 300, WORDS_LEAST = 30 };
+static const char LATER[] = "2000";
+
+static bool tells(const casus_word *const word)
+{
+    return word->upos == UPOS_NOUN || word->upos == UPOS_PROPN || word->upos == UPOS_VERB ||
+           word->upos == UPOS_ADJ || word->upos == UPOS_NUM;
+}
+
+/* Each word once, in lower case: copy with and without case looks the same. */
+static uint32_t describe(const casus_document *const document, judge_features *const features)
+{
+    casus_map seen = {0};
+    for (uint32_t i = 0; i < document->words.count && seen.entries.count < WORDS_MOST; i++) {
+        const casus_word *const word = tree_word(document, i);
+        if (!tells(word)) continue;
+        const casus_str form = casus_lower(features->arena, word->form);
+        if (casus_map_get(&seen, form) != CASUS_NONE) continue;
+        casus_map_put(&seen, features->arena, form, 1);
+        judge_add(features, "word", form);
+    }
+    return seen.entries.count;
+}
+
+bool copy_is_alike(const coder_state *const coding)
+{
+    const casus_coder *const coder = coding->coder;
+    const casus_document *const document = coding->document;
+    const casus_str published = document->article.published;
+    if (!coder->observer) {
+        if (!judge_is_trained(coder->judge, JUDGE_COPY)) return false;
+        if (published.size && casus_str_compare(published, casus_str_from(LATER)) > 0) return false;
+    }
+    judge_features features = {.arena = coding->arena, .named = coder->observer != NULL};
+    const uint32_t words = describe(document, &features);
+    if (coder->observer)
+        coder->observer->see(coder->observer->context, JUDGE_COPY, document, document, &features);
+    return words >= WORDS_LEAST && judge_is_trained(coder->judge, JUDGE_COPY) &&
+           judge_probability(coder->judge, JUDGE_COPY, &features) >=
+               judge_threshold(coder->judge, JUDGE_COPY);
+}
