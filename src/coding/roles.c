@@ -118,12 +118,28 @@ static void consider(const coder_state *const coding, role_table *const table,
     known->shift = (int32_t)tree_word(document, one.word)->sentence - (int32_t)draft->sentence;
 }
 
+/* Capitals and countries that are no actors yet count in the sentence itself only, other places
+ * only where grammar makes them an argument. */
+static bool may_act(const coder_state *const coding, const event_draft *const draft,
+                    const sighting *const one)
+{
+    const casus_document *const document = coding->document;
+    if (one->form < SEEN_CAPITAL) return true;
+    if (tree_word(document, one->word)->sentence != draft->sentence) return false;
+    if (one->form == SEEN_CAPITAL ||
+        document->record.places.at[one->place].precision == PLACE_COUNTRY)
+        return true;
+    for (uint32_t i = 0; i < draft->hints.count; i++)
+        if (draft->hints.at[i].place == one->place) return true;
+    return false;
+}
+
 static void consider_sentence(const coder_state *const coding, role_table *const table,
                               const event_draft *const draft, const sightings *const seen,
                               const uint32_t sentence)
 {
     for (uint32_t i = seen->first[sentence]; i < seen->first[sentence + 1]; i++)
-        if (sentence == draft->sentence || seen->list.at[i].form < SEEN_CAPITAL)
+        if (may_act(coding, draft, &seen->list.at[i]))
             consider(coding, table, draft, seen->list.at[i]);
 }
 

@@ -386,6 +386,38 @@ static void tell_foes(const describer *const to)
     tell_number(to, "overshadowed", more, 3);
 }
 
+/* Who else the rules propose for the same role: coordinated with him, of his kin, in the same
+ * argument, or elsewhere; by name or not. */
+static void tell_mates(const describer *const to)
+{
+    const coder_state *const coding = to->at->coding;
+    const event_draft *const draft = to->at->draft;
+    const casus_actor *const actors = coding->document->record.actors.at;
+    const uint32_t own = tree_first_conjunct(coding->document, to->one->best.word);
+    for (uint32_t i = 0; i < to->at->table->list.count; i++) {
+        const candidate *const other = &to->at->table->list.at[i];
+        if (other == to->one || other->actor == CASUS_NONE) continue;
+        for (uint32_t j = 0; j < draft->hints.count; j++) {
+            const role_hint *const hint = &draft->hints.at[j];
+            if (!roles_is_of(hint, other)) continue;
+            const uint32_t first = tree_first_conjunct(coding->document, other->best.word);
+            const char *const tie = first == own                                            ? "conj"
+                                    : parties_related(coding, other->actor, to->one->actor) ? "kin"
+                                    : other->shift == to->one->shift                        ? "near"
+                                                                                            : "far";
+            char text[TEXT];
+            snprintf(text, sizeof text, "mate.%c%s.%s", hint->target ? 't' : 's',
+                     hint->joined ? "j" : "", tie);
+            tell(to, text,
+                 actors[other->actor].generic          ? STR("generic")
+                 : other->best.form == SEEN_NAME       ? STR("name")
+                 : actors[other->actor].role.size != 0 ? STR("role")
+                                                       : STR("other"));
+            break;
+        }
+    }
+}
+
 /* How he stands to those whom the rules propose. */
 static void tell_kin(const describer *const to)
 {
@@ -466,5 +498,6 @@ void roles_describe(const role_case *const at, const candidate *const one,
     tell_story(&to);
     tell_foes(&to);
     tell_kin(&to);
+    tell_mates(&to);
     tell_speech(&to);
 }
