@@ -155,6 +155,15 @@ float judge_probability(const judge_weights *const weights, const judge_kind kin
     return (float)(1.0 / (1.0 + exp(-sum)));
 }
 
+float judge_figure(const judge_weights *const weights, const judge_kind kind,
+                   const char *const name, const float otherwise)
+{
+    if (!weights) return otherwise;
+    const uint64_t hash = casus_str_hash(casus_str_from(name), 0);
+    const weight *const found = slot_of(weights, under(kind, hash));
+    return found->hash ? found->value : otherwise;
+}
+
 bool judge_is_trained(const judge_weights *const weights, const judge_kind kind)
 {
     return weights && weights->trained[kind];

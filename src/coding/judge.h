@@ -60,6 +60,10 @@ static inline float judge_share(const float probability, const float sum)
 /* The probability from which on proposals of this kind are kept; 0 without weights. */
 float judge_threshold(const judge_weights *weights, judge_kind kind);
 
+/* A further figure of a kind by its name, or `otherwise` where the weights have none. */
+float judge_figure(const judge_weights *weights, judge_kind kind, const char *name,
+                   float otherwise);
+
 /* Whether there are weights for this kind. */
 bool judge_is_trained(const judge_weights *weights, judge_kind kind);
 

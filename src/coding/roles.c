@@ -1,5 +1,7 @@
 #include "coding/roles.h"
 
+#include <stdio.h>
+
 #include "coding/parties.h"
 #include "coding/tree.h"
 #include "entity/entity.h"
@@ -201,19 +203,36 @@ static void observe(const coder_state *const coding, const event_draft *const dr
     }
 }
 
-static void choose(coder_state *const coding, const role_table *const table, const int side,
-                   const float from, casus_refs *const refs)
+static void take(coder_state *const coding, const candidate *const one, casus_refs *const refs)
 {
+    parties_add(coding, refs,
+                one->actor != CASUS_NONE
+                    ? one->actor
+                    : party_of_place(coding, &coding->document->record.places.at[one->place],
+                                     one->best.word));
+}
+
+/* All that are likely enough; where none is, the likeliest from lower odds on, as types of events
+ * differ in how often nobody is told of. */
+static void choose(coder_state *const coding, const role_table *const table, const int side,
+                   event_draft *const draft)
+{
+    const judge_weights *const judge = coding->coder->judge;
+    const judge_kind kind = side ? JUDGE_TARGET : JUDGE_SOURCE;
+    const float from = judge_threshold(judge, kind);
+    casus_refs *const refs = side ? &draft->event.target : &draft->event.source;
+    const candidate *best = NULL;
     refs->count = 0;
     for (uint32_t i = 0; i < table->list.count; i++) {
         const candidate *const one = &table->list.at[i];
-        if (one->odds[side] < from || one->odds[side] < one->odds[!side]) continue;
-        parties_add(coding, refs,
-                    one->actor != CASUS_NONE
-                        ? one->actor
-                        : party_of_place(coding, &coding->document->record.places.at[one->place],
-                                         one->best.word));
+        if (one->odds[side] < one->odds[!side]) continue;
+        if (one->odds[side] >= from) take(coding, one, refs);
+        if (!best || one->odds[side] > best->odds[side]) best = one;
     }
+    char name[48];
+    snprintf(name, sizeof name, "(first %s)", casus_event_type_name(draft->event.type));
+    if (!refs->count && best && best->odds[side] >= judge_figure(judge, kind, name, from))
+        take(coding, best, refs);
 }
 
 void roles_decide(coder_state *const coding, const sightings *const seen, event_draft *const draft)
@@ -236,6 +255,6 @@ void roles_decide(coder_state *const coding, const sightings *const seen, event_
         one->odds[1] = judge_probability(judge, JUDGE_TARGET, &features);
     }
     if (!trained) return;
-    choose(coding, &table, 0, judge_threshold(judge, JUDGE_SOURCE), &draft->event.source);
-    choose(coding, &table, 1, judge_threshold(judge, JUDGE_TARGET), &draft->event.target);
+    choose(coding, &table, 0, draft);
+    choose(coding, &table, 1, draft);
 }

@@ -4,6 +4,7 @@
 #define CASUS_TRAIN_CODER_LEARN_H
 
 #include "base/map.h"
+#include "record/record.h"
 
 typedef struct train_example {
     VEC(uint32_t) features; /* numbers */
@@ -16,16 +17,23 @@ typedef struct train_example {
     uint32_t slot;   /* what is decided together and has to be wholly right; 0: none */
 } train_example;
 
+/* The fillers of one role of one event. */
+typedef struct train_slot {
+    uint32_t type;   /* of the event */
+    uint32_t missed; /* fillers that nobody proposed */
+} train_slot;
+
 typedef struct data_set {
     casus_arena *arena;
     VEC(train_example) examples;
-    casus_map numbers;   /* feature name -> number */
-    uint32_t groups;     /* the highest group */
-    uint32_t choices;    /* the highest choice */
-    bool chosen;         /* each group is a choice, and its likeliest is given */
-    double untold;       /* what an example of an event without gold counts */
-    VEC(uint32_t) slots; /* by slot less one: fillers that nobody proposed */
-    uint32_t missed[2];  /* wanted and not proposed at all: in whole reports, in lone sentences */
+    casus_map numbers;     /* feature name -> number */
+    uint32_t groups;       /* the highest group */
+    uint32_t choices;      /* the highest choice */
+    bool chosen;           /* each group is a choice, and its likeliest is given */
+    double untold;         /* what an example of an event without gold counts */
+    VEC(train_slot) slots; /* by slot less one */
+    uint32_t missed[2];    /* wanted and not proposed at all: in whole reports, in lone sentences */
+    double first[EVENT_TYPES]; /* odds from which on a slot gets one filler rather than none */
 } data_set;
 
 typedef struct train_model {

@@ -333,7 +333,8 @@ static void label_slot(train_state *const training, const proposal *const event,
     data_set *const set = &training->sets[kind];
     VEC(slot_candidate *) list = {0};
     const bool counts = event->label == 1 && !training->aside;
-    if (counts) VEC_PUSH(&set->slots, set->arena, 0);
+    const casus_event *const told_event = event->record[0];
+    if (counts) VEC_PUSH(&set->slots, set->arena, (train_slot){.type = (uint32_t)told_event->type});
     for (uint32_t j = 0; j < training->proposals.count; j++) {
         proposal *const seen = &training->proposals.at[j];
         if (seen->kind != kind || seen->filling.choice.event != event->record[0]) continue;
@@ -344,7 +345,7 @@ static void label_slot(train_state *const training, const proposal *const event,
         json_object_get(event->gold, kind == JUDGE_SOURCE ? "source" : "target");
     const uint32_t missing = slots_label(wanted, list.at, list.count, document, training->arena);
     if (event->label == 1) set->missed[training->aside] += missing;
-    if (counts) set->slots.at[set->slots.count - 1] = missing;
+    if (counts) set->slots.at[set->slots.count - 1].missed = missing;
     for (uint32_t j = 0; j < training->proposals.count; j++) {
         proposal *const seen = &training->proposals.at[j];
         if (seen->kind == kind && seen->filling.choice.event == event->record[0])
@@ -442,35 +443,6 @@ static void count_kept(const data_set *const data, const double *const odds, con
     }
 }
 
-/* How many slots get exactly their fillers. */
-static int count_exact(const data_set *const data, const double *const odds, const double from)
-{
-    bool *const wrong = ARENA_ARRAY(data->arena, bool, data->slots.count + 1);
-    for (uint32_t i = 0; i < data->slots.count; i++) wrong[i] = data->slots.at[i] > 0;
-    for (uint32_t i = 0; i < data->examples.count; i++) {
-        const train_example *const one = &data->examples.at[i];
-        if (one->slot && (odds[i] >= from) != one->right) wrong[one->slot - 1] = true;
-    }
-    int exact = 0;
-    for (uint32_t i = 0; i < data->slots.count; i++) exact += !wrong[i];
-    return exact;
-}
-
-/* Where fillers make up slots, what counts is how many slots are wholly right. */
-static double best_exact(const data_set *const data, const double *const odds)
-{
-    double best = 0;
-    int most = -1;
-    for (double at = 0.2; at < 0.8; at += 0.02) {
-        const int exact = count_exact(data, odds, at);
-        if (exact < most) continue;
-        most = exact;
-        best = at;
-    }
-    printf("  %d of %u slots exactly right from %.2f on\n", most, data->slots.count, best);
-    return best;
-}
-
 /* Odds by weights that did not see the document; -1 for lone sentences where there are whole
  * reports: those train too, but figures and thresholds are the reports'. */
 static double *held_out_odds(const data_set *const data, const double penalty)
@@ -493,8 +465,8 @@ static double *held_out_odds(const data_set *const data, const double penalty)
  * its top: of thresholds nearly as good the highest, which keeps the least that is wrong.  Where
  * the odds are honest and examples few, half of the best F1 is the steadier estimate (Lipton, Elkan
  * and Narayanaswamy 2014). */
-static double cross_validate(const data_set *const data, const judge_kind kind,
-                             const double penalty, calibration *const fit)
+static double cross_validate(data_set *const data, const judge_kind kind, const double penalty,
+                             calibration *const fit)
 {
     double *const odds = held_out_odds(data, penalty);
     *fit = (calibration){1, 0};
@@ -528,7 +500,7 @@ static double cross_validate(const data_set *const data, const judge_kind kind,
            best, best_right, best_given);
     printf("  slope %.2f offset %.2f\n", fit->slope, fit->offset);
     print_calibration(data, odds);
-    if (data->slots.count) return best_exact(data, odds);
+    if (data->slots.count) return slots_threshold(data, odds);
     if (kind == JUDGE_EVENT) return EVEN;
     if (kind == JUDGE_COPY) return ALIKE;
     if (kind == JUDGE_RELATION || kind == JUDGE_STATEMENT) return best / 2;
@@ -552,6 +524,9 @@ static void write_weights(FILE *const file, const data_set *const data, const ju
     const train_model trained = learn(data, 0, 0, penalty);
     fprintf(file, "%s\t(bias)\t%.4f\n%s\t(threshold)\t%.2f\n", judge_kind_name(kind),
             fit->slope * trained.bias + fit->offset, judge_kind_name(kind), threshold);
+    for (uint32_t type = 0; data->slots.count && type < EVENT_TYPES; type++)
+        fprintf(file, "%s\t(first %s)\t%.2f\n", judge_kind_name(kind),
+                casus_event_type_name((casus_event_type)type), data->first[type]);
     for (uint32_t i = 0; i < data->numbers.entries.count; i++) {
         const casus_str name = data->numbers.entries.at[i].key;
         const double weight = fit->slope * trained.weights[i];
