@@ -40,6 +40,8 @@ typedef enum role_way {
     WAY_AUTHOR,     /* of the violence told just before */
     WAY_CLAIM,      /* says that he did it */
     WAY_ACCUSED,    /* is said to have done it */
+    WAY_SAID,       /* speaks, or is spoken of, where what is said is the event (sayings.c) */
+    WAY_WITHIN,     /* stands within what is promised or threatened */
     WAY_COUNT
 } role_way;
 

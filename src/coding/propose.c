@@ -297,6 +297,45 @@ static void take_from_content(coder_state *const coding, event_draft *const draf
     drafts_hint(coding, draft, event->source.count, 0, WAY_CONTENT, ARG_XCOMP);
 }
 
+/* Those who stand in or under the arguments of a word, whom it is done to or for first. */
+static void find_within(coder_state *const coding, const casus_event *const event,
+                        const uint32_t word, const int depth, casus_refs *const found)
+{
+    const coder_frame *const frame = frame_of(coding, word);
+    for (uint32_t i = 0; i < frame->count && !found->count; i++) {
+        const coder_argument *const given = &frame->arguments[i];
+        if (given->understood || given->word == word || given->key == ARG_SUBJ ||
+            given->key == ARG_POSS || given->key == ARG_ADVCL)
+            continue;
+        casus_refs met = {0};
+        if (given->key != ARG_XCOMP && given->key != ARG_CCOMP)
+            parties_met(coding, given->word, &met);
+        for (uint32_t j = 0; j < met.count; j++)
+            if (!parties_related(coding, met.at[j], event->source.at[0]))
+                parties_add(coding, found, met.at[j]);
+        if (!found->count && depth > 0) find_within(coding, event, given->word, depth - 1, found);
+    }
+}
+
+/* "promised to go on with aid to Togo", "is ready to pull its men out of Chad": with whom the
+ * promise or threat has to do, where nothing nearer tells. */
+static void take_from_within(coder_state *const coding, event_draft *const draft)
+{
+    casus_event *const event = &draft->event;
+    if (event->target.count || event->source.count != 1 || draft->nominal) return;
+    if (event->type != EVENT_AGREE && event->type != EVENT_THREATEN) return;
+    const coder_frame *const frame = frame_of(coding, draft->word);
+    casus_refs found = {0};
+    for (uint32_t i = 0; i < frame->count && !found.count; i++) {
+        const coder_argument *const given = &frame->arguments[i];
+        if (given->key == ARG_XCOMP || given->key == ARG_CCOMP || given->key == ARG_OBJ ||
+            given->key == ARG_ADVCL)
+            find_within(coding, event, given->word, 2, &found);
+    }
+    for (uint32_t i = 0; i < found.count; i++) parties_add(coding, &event->target, found.at[i]);
+    drafts_hint(coding, draft, event->source.count, 0, WAY_WITHIN, ARG_XCOMP);
+}
+
 /* Help or a concession that somebody says will come is none yet: CAMEO codes it as the intention to
  * cooperate (03). */
 static void read_intention(event_draft *const draft)
@@ -436,4 +475,6 @@ void drafts_propose(coder_state *const coding)
         take_from_content(coding, &coding->drafts->list.at[i]);
     for (uint32_t i = 0; i < coding->drafts->list.count; i++)
         read_intention(&coding->drafts->list.at[i]);
+    for (uint32_t i = 0; i < coding->drafts->list.count; i++)
+        take_from_within(coding, &coding->drafts->list.at[i]);
 }

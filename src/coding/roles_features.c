@@ -54,8 +54,9 @@ static void tell_flag(const describer *const to, const char *const what, const b
 
 static const char *way_name(const uint8_t way)
 {
-    static const char *const names[WAY_COUNT] = {
-        "frame", "inner", "light", "copula", "participle", "content", "author", "claim", "accused"};
+    static const char *const names[WAY_COUNT] = {"frame",      "inner",   "light",  "copula",
+                                                 "participle", "content", "author", "claim",
+                                                 "accused",    "said",    "within"};
     return names[way];
 }
 

@@ -76,6 +76,7 @@ static event_draft *propose(coder_state *const coding, const saying *const one,
     if (!draft) return NULL;
     if (before != CASUS_NONE) coding->drafts->list.at[before].into = coding->drafts->list.count - 1;
     draft->event.source = draft->event.target = (casus_refs){0};
+    draft->hints.count = 0;
     for (uint32_t i = 0; i < one->said->speakers.count; i++)
         parties_add(coding, &draft->event.source, one->said->speakers.at[i]);
     draft->event.factuality = FACT_ACTUAL;
@@ -92,7 +93,9 @@ static void read_demand(coder_state *const coding, const saying *const one)
     if (!asked.count && !frame->passive) return;
     event_draft *const draft =
         propose(coding, one, frame->passive ? STR("said-must-be") : STR("said-must"));
-    if (draft) draft->event.target = asked;
+    if (!draft) return;
+    draft->event.target = asked;
+    drafts_hint(coding, draft, 0, 0, WAY_SAID, ARG_NONE);
 }
 
 static bool is_hostile(const coder_state *const coding, const uint32_t clause)
@@ -132,7 +135,9 @@ static void read_threat(coder_state *const coding, const saying *const one)
                            : own ? STR("said-will-ruin")
                                  : STR("said-ruin-comes");
     event_draft *const draft = propose(coding, one, rule);
-    if (draft) find_threatened(coding, one, &draft->event.target);
+    if (!draft) return;
+    find_threatened(coding, one, &draft->event.target);
+    drafts_hint(coding, draft, 0, 0, WAY_SAID, ARG_NONE);
 }
 
 static void read_clause(coder_state *const coding, const attribution *const said,
