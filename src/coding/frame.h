@@ -21,6 +21,8 @@ typedef struct coder_frame {
     coder_argument arguments[FRAME_ARGUMENTS];
 } coder_frame;
 
+typedef struct actor_nouns actor_nouns; /* descriptions.h */
+
 /* One document while it is coded: what all files of this room share. */
 typedef struct coder_state {
     const casus_coder *coder;
@@ -33,6 +35,7 @@ typedef struct coder_state {
     casus_map relations; /* index of the record's relations by type and ends */
     uint32_t *covers; /* by word: the mention by name that covers it; made when first asked for */
     casus_map names;  /* last words of names in lower case -> actor, or CASUS_NONE for several */
+    actor_nouns **nouns; /* by actor, found when first asked for */
 } coder_state;
 
 /* The frame of a word; always the same object for the same word. */

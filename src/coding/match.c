@@ -1,4 +1,5 @@
 #include "coding/match.h"
+#include "coding/descriptions.h"
 
 #include "coding/tree.h"
 #include "text/fold.h"
@@ -145,6 +146,28 @@ static casus_str with_genitive(const coder_state *const coding, const uint32_t w
     return (casus_str){NULL, 0};
 }
 
+/* What stands for the actor at a name or pronoun: NULL elsewhere, where the noun speaks for itself.
+ */
+static const actor_nouns *described(coder_state *const coding, const uint32_t word)
+{
+    const casus_word *const at = tree_word(coding->document, word);
+    const uint32_t mention = coding->document->mention_at[word];
+    if (mention == CASUS_NONE || (at->upos != UPOS_PROPN && at->upos != UPOS_PRON)) return NULL;
+    return descriptions_of(coding, coding->document->record.mentions.at[mention].actor);
+}
+
+/* "%GOV": persons of that sector belong to the class. */
+static bool in_sector(const coder_state *const coding, const casus_map *const words,
+                      const uint32_t word)
+{
+    const casus_actor *const actor = actor_at(coding, word);
+    if (!actor || actor->kind != KIND_PERSON || !actor->sector.size) return false;
+    char key[16];
+    const int size = snprintf(key, sizeof key, "%%%.*s", (int)actor->sector.size, actor->sector.at);
+    return size > 0 && size < (int)sizeof key &&
+           casus_map_get(words, (casus_str){key, (size_t)size}) != CASUS_NONE;
+}
+
 bool match_in_class(coder_state *const coding, const uint32_t word, const uint16_t klass)
 {
     const casus_actor *const actor = actor_at(coding, word);
@@ -178,7 +201,11 @@ bool match_in_class(coder_state *const coding, const uint32_t word, const uint16
     const casus_str compound = with_compound(coding, word);
     if (compound.size && casus_map_get(words, compound) != CASUS_NONE) return true;
     const casus_str genitive = with_genitive(coding, word);
-    return genitive.size && casus_map_get(words, genitive) != CASUS_NONE;
+    if (genitive.size && casus_map_get(words, genitive) != CASUS_NONE) return true;
+    const actor_nouns *const nouns = described(coding, word);
+    for (uint32_t i = 0; nouns && i < nouns->count; i++)
+        if (casus_map_get(words, nouns->at[i]) != CASUS_NONE) return true;
+    return in_sector(coding, words, word);
 }
 
 static bool word_itself_meets(coder_state *const coding, const lex_condition *const condition,
@@ -198,6 +225,10 @@ static bool word_itself_meets(coder_state *const coding, const lex_condition *co
     }
     for (uint32_t i = 0; i < condition->classes.count; i++)
         if (match_in_class(coding, word, condition->classes.at[i])) return true;
+    const actor_nouns *const nouns = described(coding, word);
+    for (uint32_t i = 0; nouns && i < nouns->count; i++)
+        for (uint32_t j = 0; j < condition->words.count; j++)
+            if (casus_str_equal(condition->words.at[j], nouns->at[i])) return true;
     return false;
 }
 
