@@ -1,5 +1,6 @@
 #include "coding/coding.h"
 
+#include "coding/acled.h"
 #include "coding/decide.h"
 #include "coding/relations.h"
 #include "coding/statements.h"
@@ -30,6 +31,7 @@ void casus_code_document(const casus_coder *const coder, casus_document *const d
     warnings_find(&coding);
     sayings_find(&coding);
     decide_events(&coding);
+    acled_assign(&coding);
     decide_relations(&coding);
     relations_refer_back(&coding);
     decide_warnings(&coding);

@@ -119,6 +119,27 @@ typedef struct thing_class { /* of weapons and objects */
 
 /* Word classes that the engine asks for by name: data/events/engine-words.txt. */
 #define ENGINE_WORDS(X)                                                                            \
+    X(WORDS_ACLED_AIR, "acled-air")                                                                \
+    X(WORDS_ACLED_ARMS, "acled-arms")                                                              \
+    X(WORDS_ACLED_BASE, "acled-base")                                                              \
+    X(WORDS_ACLED_CHEMICAL, "acled-chemical")                                                      \
+    X(WORDS_ACLED_DISARMING, "acled-disarming")                                                    \
+    X(WORDS_ACLED_DISPERSAL, "acled-dispersal")                                                    \
+    X(WORDS_ACLED_EXPLOSIVE, "acled-explosive")                                                    \
+    X(WORDS_ACLED_GRENADE, "acled-grenade")                                                        \
+    X(WORDS_ACLED_GUNFIRE, "acled-gunfire")                                                        \
+    X(WORDS_ACLED_MILITARY, "acled-military")                                                      \
+    X(WORDS_ACLED_MOB, "acled-mob")                                                                \
+    X(WORDS_ACLED_PEACEFUL, "acled-peaceful")                                                      \
+    X(WORDS_ACLED_POLICE, "acled-police")                                                          \
+    X(WORDS_ACLED_PROPELLED, "acled-propelled")                                                    \
+    X(WORDS_ACLED_PROTEST, "acled-protest")                                                        \
+    X(WORDS_ACLED_RIOT, "acled-riot")                                                              \
+    X(WORDS_ACLED_SHELL, "acled-shell")                                                            \
+    X(WORDS_ACLED_SUICIDE, "acled-suicide")                                                        \
+    X(WORDS_ACLED_WITHOUT, "acled-without")                                                        \
+    X(WORDS_ACLED_STRUGGLE, "acled-struggle")                                                      \
+    X(WORDS_ACLED_IRREGULAR, "acled-irregular")                                                    \
     X(WORDS_ALTERNATIVE, "alternative")                                                            \
     X(WORDS_AS, "as")                                                                              \
     X(WORDS_INVERTED_ANYWHERE, "inverted-anywhere")                                                \
