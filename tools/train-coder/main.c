@@ -501,7 +501,7 @@ static double cross_validate(data_set *const data, const judge_kind kind, const 
     printf("  slope %.2f offset %.2f\n", fit->slope, fit->offset);
     print_calibration(data, odds);
     if (data->slots.count) return slots_threshold(data, odds);
-    if (kind == JUDGE_EVENT) return EVEN;
+    if (kind == JUDGE_EVENT || kind == JUDGE_WARNING) return EVEN;
     if (kind == JUDGE_COPY) return ALIKE;
     if (kind == JUDGE_RELATION || kind == JUDGE_STATEMENT) return best / 2;
     if (kind == JUDGE_TOLL_EVENT) return TOLL_EVENT_FROM;
