@@ -29,7 +29,7 @@ static const double EVEN = 0.5;
 /* Texts of another kind are not to be taken for copy with fillers, of which there are many more to
  * learn from. */
 static const double ALIKE = 0.6, ALIKE_SHARE = 0.05;
-static const double PRECISE_PLACE = 0.86, PRECISE_DATE = 0.88;
+static const double PRECISE_PLACE = 0.82, PRECISE_DATE = 0.88;
 /* A gold that is silent may only have left out what goes without saying. */
 static const double UNTOLD_PLACE = 0.05, UNTOLD_DATE = 0.02;
 /* From which odds a figure is put in the likeliest event. */
