@@ -92,7 +92,16 @@ static void describe_text(const describer *const to)
 static void describe_sentence(const describer *const to, const uint32_t sentence)
 {
     const drafts *const all = to->coding->drafts;
-    int near = 0;
+    int near = 0, around = 0;
+    for (uint32_t i = 0; i < all->list.count && around < NEAR_DRAFTS; i++) {
+        const event_draft *const draft = &all->list.at[i];
+        if (!fillers_decide_on(draft)) continue;
+        const bool past = draft->sentence + 1 == sentence, next = draft->sentence == sentence + 1;
+        if (!past && !next) continue;
+        around++;
+        tell(to, past ? "past" : "next", draft->rule->id);
+    }
+    tell_number(to, "around", around, 3);
     for (uint32_t i = 0; i < all->list.count && near < NEAR_DRAFTS; i++) {
         const event_draft *const draft = &all->list.at[i];
         if (draft->sentence != sentence || !fillers_decide_on(draft)) continue;
@@ -315,6 +324,10 @@ void fillers_describe(const coder_state *const coding, filler_shared *const shar
     tell_words(&to, phrase);
     tell_position(&to, phrase->head, "");
     tell_nearest(&to, phrase->head);
+    const uint32_t first = tree_first_conjunct(document, phrase->head);
+    tell_pair(&to, "class-under",
+              entity->klass ? entity->klass->name : casus_str_from(kind_name(entity->kind)),
+              lemma_at(&to, tree_word(document, first)->head));
     tell_roles(&to, entity->actor, phrase->head);
     tell_number(&to, "mentions", entity->heads.count, 5);
     tell_flag(&to, "first-told", entity->heads.at[0] == phrase->head);

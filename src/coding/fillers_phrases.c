@@ -82,12 +82,17 @@ static void add_head(const finder *const find, const uint32_t entity, const uint
     VEC_PUSH(&one->heads, find->coding->arena, head);
 }
 
+static bool is_full(const finder *const find)
+{
+    return find->phrases->list.count >= PHRASE_LIMIT;
+}
+
 /* Adds the phrase unless the same words stand there already. */
 static void add(const finder *const find, const uint32_t entity, const uint32_t head,
                 const uint32_t first, const uint32_t last, const char *const shape)
 {
     filler_phrases *const all = find->phrases;
-    if (all->list.count >= PHRASE_LIMIT) return;
+    if (is_full(find)) return;
     for (uint32_t i = all->list.count; i-- > 0 && all->list.at[i].head == head;)
         if (all->list.at[i].first == first && all->list.at[i].last == last &&
             all->list.at[i].entity == entity)
@@ -254,7 +259,7 @@ static void add_name(finder *const find, const uint32_t first, const uint32_t la
 
 static void find_names(finder *const find)
 {
-    for (uint32_t word = 0; word < find->document->words.count; word++) {
+    for (uint32_t word = 0; word < find->document->words.count && !is_full(find); word++) {
         if (!is_name_word(find, word)) continue;
         const uint32_t last = run_end(find, word);
         if (is_person(find, word, last)) add_name(find, word, last);
@@ -403,5 +408,6 @@ void fillers_phrases(coder_state *const coding, filler_phrases *const phrases)
     finder find = begin(coding, phrases);
     find_names(&find);
     find_groups(&find);
-    for (uint32_t word = 0; word < coding->document->words.count; word++) find_noun(&find, word);
+    for (uint32_t word = 0; word < coding->document->words.count && !is_full(&find); word++)
+        find_noun(&find, word);
 }
