@@ -7,21 +7,51 @@
 
 typedef struct relation_ends {
     casus_refs from, to;
-    uint32_t place; /* of OPERATES_IN */
+    casus_refs places; /* of OPERATES_IN */
 } relation_ends;
 
-static uint32_t place_of(const coder_state *const coding, const uint32_t word)
+/* The place that the word names; else ("the south of the city", "the hills between X and Y", "the
+ * Sambisa forest") the place within the phrase. */
+static void place_of(coder_state *const coding, const uint32_t word, casus_refs *const places)
 {
     const casus_document *const document = coding->document;
-    if (word == CASUS_NONE) return CASUS_NONE;
     uint32_t at = document->place_at[word];
-    /* "the south of the city", "the hills between X and Y": the place within the phrase. */
     for (uint32_t child = document->first_child[word]; at == CASUS_NONE && child != CASUS_NONE;
-         child = document->next_sibling[child])
-        if (tree_main_deprel(document, child) == DEP_NMOD &&
+         child = document->next_sibling[child]) {
+        const casus_deprel deprel = tree_main_deprel(document, child);
+        if ((deprel == DEP_NMOD || deprel == DEP_COMPOUND) &&
             document->mention_at[child] == CASUS_NONE)
             at = document->place_at[child];
-    return at == CASUS_NONE ? CASUS_NONE : document->record.place_mentions.at[at].place;
+    }
+    if (at != CASUS_NONE) parties_add(coding, places, document->record.place_mentions.at[at].place);
+}
+
+static void places_of(coder_state *const coding, const uint32_t word, casus_refs *const places)
+{
+    const casus_document *const document = coding->document;
+    place_of(coding, word, places);
+    for (EACH_CHILD(document, word, child)) {
+        if (tree_main_deprel(document, child) == DEP_CONJ && tree_is_nominal(document, child))
+            place_of(coding, child, places);
+        /* "the hills between X and Y": the second place hangs on the first. */
+        if (tree_main_deprel(document, child) != DEP_NMOD) continue;
+        for (EACH_CHILD(document, child, inner))
+            if (places->count && tree_main_deprel(document, inner) == DEP_CONJ)
+                place_of(coding, inner, places);
+    }
+}
+
+/* The actors of an argument; one that hangs on half a name ("allied to Al | -Qaeda") is whom the
+ * whole names. */
+static void named_by(coder_state *const coding, const uint32_t word, casus_refs *const refs)
+{
+    const bool bare =
+        party_at(coding, word) == CASUS_NONE && coding->document->place_at[word] == CASUS_NONE;
+    const uint32_t over = bare ? party_over(coding, word) : CASUS_NONE;
+    if (over != CASUS_NONE)
+        parties_add(coding, refs, over);
+    else
+        parties_of(coding, word, refs);
 }
 
 static void take_end(coder_state *const coding, relation_ends *const ends, const uint32_t roles,
@@ -36,23 +66,23 @@ static void take_end(coder_state *const coding, relation_ends *const ends, const
         party_or_land(coding, word);
     else
         party_or_state(coding, word);
-    if (roles & ROLE_FROM) parties_of(coding, word, &ends->from);
+    if (roles & ROLE_FROM) named_by(coding, word, &ends->from);
     if (!(roles & ROLE_TO)) return;
     if (type == RELATION_OPERATES_IN) {
-        if (ends->place == CASUS_NONE) ends->place = place_of(coding, word);
+        if (!ends->places.count) places_of(coding, word, &ends->places);
     } else {
-        parties_of(coding, word, &ends->to);
+        named_by(coding, word, &ends->to);
     }
 }
 
 static bool ends_any(const relation_ends *const ends)
 {
-    return ends->from.count || ends->to.count || ends->place != CASUS_NONE;
+    return ends->from.count || ends->to.count || ends->places.count;
 }
 
 static uint32_t ends_count(const relation_ends *const ends)
 {
-    return ends->from.count + ends->to.count + (ends->place != CASUS_NONE);
+    return ends->from.count + ends->to.count + ends->places.count;
 }
 
 static void add_all(coder_state *const coding, const lex_rule *const rule, const uint32_t word,
@@ -61,7 +91,8 @@ static void add_all(coder_state *const coding, const lex_rule *const rule, const
     const casus_relation_type type = (casus_relation_type)rule->relation;
     for (uint32_t i = 0; i < ends->from.count; i++) {
         const uint32_t from = relations_whole(coding, type, ends->from.at[i]);
-        if (ends->place != CASUS_NONE) relations_add(coding, rule, word, from, ends->place);
+        for (uint32_t j = 0; j < ends->places.count; j++)
+            relations_add(coding, rule, word, from, ends->places.at[j]);
         for (uint32_t j = 0; j < ends->to.count; j++)
             relations_add(coding, rule, word, from, relations_whole(coding, type, ends->to.at[j]));
     }
@@ -228,7 +259,7 @@ static void take_from_object(coder_state *const coding, relation_ends *const end
     const uint32_t object = frame_get(frame, ARG_OBJ);
     if (object == CASUS_NONE || ontology_roles(rule, false, ARG_OBJ)) return;
     const coder_frame *const inner = frame_of(coding, object);
-    const bool from = ends->from.count != 0, to = ends->to.count || ends->place != CASUS_NONE;
+    const bool from = ends->from.count != 0, to = ends->to.count || ends->places.count;
     for (uint32_t i = 0; i < inner->count; i++) {
         if (inner->arguments[i].key < ARG_PREPOSITION) continue;
         const uint32_t roles = ontology_roles(rule, false, inner->arguments[i].key);
@@ -264,19 +295,19 @@ static void from_predicate(coder_state *const coding, const uint32_t word)
     const casus_relation_type type = (casus_relation_type)rule->relation;
     const coder_frame *const frame = frame_of(coding, word);
     const bool nominal = frame->nominal;
-    relation_ends ends = {.place = CASUS_NONE};
+    relation_ends ends = {0};
     take_arguments(coding, &ends, rule, frame);
     if (!nominal) take_from_object(coding, &ends, rule, frame);
     if (nominal && !ends.from.count && (ontology_roles(rule, true, ARG_POSS) & ROLE_FROM))
         take_holder(coding, &ends, word, type);
     const uint32_t self = ontology_roles(rule, nominal, ARG_SELF);
-    if (self & ROLE_FROM && !ends.to.count && ends.place == CASUS_NONE)
+    if (self & ROLE_FROM && !ends.to.count && !ends.places.count)
         take_nested(coding, &ends, rule, word);
     if (self) {
         const bool other =
-            self & ROLE_FROM ? ends.to.count || ends.place != CASUS_NONE : ends.from.count != 0;
+            self & ROLE_FROM ? ends.to.count || ends.places.count : ends.from.count != 0;
         const bool mine =
-            self & ROLE_FROM ? ends.from.count != 0 : ends.to.count || ends.place != CASUS_NONE;
+            self & ROLE_FROM ? ends.from.count != 0 : ends.to.count || ends.places.count;
         if (!other && relations_is_belonging(type) && (self & ROLE_FROM)) {
             const bool known = take_affiliation(coding, &ends, word);
             const char *const name = type == RELATION_LEADS
@@ -345,7 +376,7 @@ static void from_suffix(coder_state *const coding, const uint32_t word)
     }
     if (!entry || noun == word) return;
     const lex_rule *const rule = &coding->ontology->rules.at[entry->rule];
-    relation_ends ends = {.place = CASUS_NONE};
+    relation_ends ends = {0};
     const uint32_t roles =
         ontology_roles(rule, false, ARG_FIRST) | ontology_roles(rule, false, ARG_SECOND);
     take_end(coding, &ends, roles, first, (casus_relation_type)rule->relation);
