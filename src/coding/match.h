@@ -26,10 +26,6 @@ match match_word(coder_state *coding, uint32_t word, match_want want);
 /* Whether the words of the argument are in the word class (built-in or of the lexicon). */
 bool match_in_class(coder_state *coding, uint32_t word, uint16_t klass);
 
-/* The first word of the hyphenated word that ends at `word` ("sit-in"), `word` where there is none.
- */
-uint32_t match_begin(const coder_state *coding, uint32_t word);
-
 /* Whether the noun at `head` meets the conditions that the rule sets on `head`. */
 bool match_head_meets(coder_state *coding, const lex_rule *rule, uint32_t head);
 

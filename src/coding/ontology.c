@@ -8,8 +8,7 @@
 enum { LEXICON_LIMIT = 64 << 20, FILES_LIMIT = 256 };
 
 static const char *const builtin_classes[CLASS_BUILTIN_COUNT] = {
-    "actor", "armed",    "human",  "state",  "place",   "event",
-    "money", "nonactor", "weapon", "object", "official"};
+    "actor", "armed", "human", "state", "place", "event", "money", "nonactor", "weapon", "object"};
 
 #define NAME_WORDS(name, text) text,
 static const char *const engine_classes[ENGINE_WORDS_COUNT] = {ENGINE_WORDS(NAME_WORDS)};

@@ -108,7 +108,6 @@ typedef enum builtin_class {
     CLASS_NONACTOR,
     CLASS_WEAPON,
     CLASS_OBJECT,
-    CLASS_OFFICIAL,
     CLASS_BUILTIN_COUNT
 } builtin_class;
 

@@ -1,5 +1,6 @@
 /* From predicates to event drafts. */
 #include "coding/drafts.h"
+#include "coding/keys.h"
 #include "coding/parties.h"
 #include "coding/things.h"
 #include "coding/tree.h"
@@ -436,7 +437,7 @@ event_draft *drafts_add(coder_state *const coding, const uint32_t word, const le
                                 .trigger_word = word,
                                 .rule = rule->id};
     fresh.event.trigger =
-        casus_document_text(document, tree_span(document, match_begin(coding, word), word));
+        casus_document_text(document, tree_span(document, key_begin(coding, word), word));
     for (uint32_t i = 0; i < rule->contexts.count; i++)
         VEC_PUSH(&fresh.event.contexts, coding->arena, rule->contexts.at[i]);
     give_roles(coding, &fresh, frame_of(coding, word), rule, fresh.nominal);
