@@ -80,6 +80,20 @@ static void take_land(const casus_linker *const linker, casus_draft *const draft
     if ((actor->flags & ACTOR_TERRITORY) && !lex_is(draft->affiliation)) draft->affiliation = land;
 }
 
+/* Opposition groups in Zimbabwe are Zimbabwe's; troops and aid workers there may be anybody's. */
+static void take_whereabouts(const casus_linker *const linker, casus_draft *const draft,
+                             const uint32_t word)
+{
+    static const char *const at_home[] = {"OPP", "REB", "CVL", "LAB", "PTY",
+                                          "ETH", "REL", "LEG", "JUD"};
+    const lex_actor *const actor = lex_actor_of(linker, linker->words[word].land);
+    if (!actor || draft->country.size) return;
+    for (size_t i = 0; i < sizeof at_home / sizeof *at_home; i++)
+        if (casus_str_equal(draft->sector, casus_str_from(at_home[i])))
+            draft->country =
+                lex_str(layer_of(linker, linker->words[word].land.layer), actor->country);
+}
+
 /* A modifier gives the country (Afghan), the body (Taliban fighters) or narrows the role (army
  * officers). */
 static void take_modifier(const casus_linker *const linker, casus_draft *const draft,
@@ -92,9 +106,10 @@ static void take_modifier(const casus_linker *const linker, casus_draft *const d
         return;
     if (relation == DEP_NMOD && word_of(linker, word)->deprel == DEP_NMOD && word > draft->head) {
         const uint32_t preposition = case_of(linker, word);
-        if (preposition == CASUS_NONE ||
-            !(casus_str_equal_nocase(word_of(linker, preposition)->form, STR("of")) ||
-              casus_str_equal_nocase(word_of(linker, preposition)->form, STR("from"))))
+        if (preposition == CASUS_NONE) return;
+        const casus_str form = word_of(linker, preposition)->form;
+        if (casus_str_equal_nocase(form, STR("in"))) take_whereabouts(linker, draft, word);
+        if (!casus_str_equal_nocase(form, STR("of")) && !casus_str_equal_nocase(form, STR("from")))
             return;
     }
     if (lex_is(linker->words[word].land)) take_land(linker, draft, word);
