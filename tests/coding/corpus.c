@@ -173,11 +173,24 @@ static bool warning_is(const corpus_run *const run, const casus_str line)
     return false;
 }
 
+/* The likeliest of the events that ACLED codes is of this sub-event type. */
+static bool acled_is(const corpus_run *const run, const casus_str wanted)
+{
+    const casus_record *const record = &run->document->record;
+    const casus_event *best = NULL;
+    for (uint32_t i = 0; i < record->events.count; i++) {
+        const casus_event *const event = &record->events.at[i];
+        if (event->acled.size && (!best || event->confidence > best->confidence)) best = event;
+    }
+    return best && casus_str_equal(best->acled, wanted);
+}
+
 static bool check(const corpus_run *const run, const casus_str line)
 {
     const casus_str rest = casus_str_trim(casus_str_slice(line, 1, SIZE_MAX));
     return line.at[0] == '='   ? event_is(run, rest)
            : line.at[0] == '~' ? relation_is(run, rest)
+           : line.at[0] == '%' ? acled_is(run, rest)
                                : warning_is(run, rest);
 }
 

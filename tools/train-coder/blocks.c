@@ -16,7 +16,8 @@ block_reader block_reader_of(const casus_str text, casus_arena *const arena)
 
 static bool is_check(const casus_str line)
 {
-    return (line.at[0] == '=' || line.at[0] == '~' || line.at[0] == '!') && line.size > 1 &&
+    return (line.at[0] == '=' || line.at[0] == '~' || line.at[0] == '!' || line.at[0] == '%') &&
+           line.size > 1 &&
            (line.at[1] == ' ' || (line.at[1] == '?' && line.size > 2 && line.at[2] == ' '));
 }
 

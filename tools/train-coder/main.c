@@ -308,6 +308,7 @@ static uint32_t tolls_missed(const train_state *const training, const json_t *co
 
 static void label_tolls(train_state *const training, const json_t *const golds)
 {
+    if (!golds) return;
     for (uint32_t j = 0; j < training->proposals.count; j++) {
         proposal *const seen = &training->proposals.at[j];
         if (seen->kind == JUDGE_TOLL) seen->label = label_toll(golds, &seen->toll);
