@@ -69,6 +69,27 @@ static void retell(const casus_document *const document, casus_relation *const r
     relation->span = tree_span(document, first, last);
 }
 
+/* "since 2012", "until last March" in the clause that tells it: when it began and ended. */
+static void date(const casus_document *const document, casus_relation *const relation)
+{
+    uint32_t first, last;
+    tree_extent(document, tree_clause(document, relation->trigger_word), &first, &last);
+    for (uint32_t word = first; word <= last; word++) {
+        if (document->time_at[word] == CASUS_NONE) continue;
+        const casus_timex *const time = &document->record.times.at[document->time_at[word]];
+        if (time->first != word || !time->date.start.size) continue;
+        uint32_t mark = word;
+        const bool bare = tree_word(document, mark)->upos != UPOS_ADP &&
+                          tree_word(document, mark)->upos != UPOS_SCONJ;
+        if (bare && mark > first) mark--;
+        if (tree_lemma_is(document, mark, "since") && !relation->since.size)
+            relation->since = time->date.start;
+        const bool until =
+            tree_lemma_is(document, mark, "until") || tree_lemma_is(document, mark, "till");
+        if (until && !relation->until.size) relation->until = time->date.start;
+    }
+}
+
 /* The relation in the record, new where nothing has told it; NULL where the text negates it. */
 static casus_relation *entry(coder_state *const coding, const lex_rule *const rule,
                              const casus_relation_type type, const uint32_t word,
@@ -84,6 +105,7 @@ static casus_relation *entry(coder_state *const coding, const lex_rule *const ru
         fresh.factuality = factuality_of(coding, word, &governed);
     if (fresh.factuality == FACT_NEGATED) return NULL;
     retell(document, &fresh, rule, word);
+    date(document, &fresh);
     remember(coding, type, from, to, record->relations.count);
     return VEC_PUSH(&record->relations, coding->arena, fresh);
 }
