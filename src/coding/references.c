@@ -1,5 +1,7 @@
 /* What is said of events told elsewhere: "denied it", "condemned the bloodshed", "blamed X", "said
  * that its men had done it", and sentences that go on with an utterance. */
+#include <assert.h>
+
 #include "coding/interview.h"
 #include "coding/parties.h"
 #include "coding/tree.h"
@@ -180,6 +182,7 @@ static void name_authors(coder_state *const coding, const choice *const choosing
 {
     const attribution *const said = choosing->said;
     const bool claims = said->stance == STANCE_CLAIMS || choosing->content->did_it;
+    assert(draft);
     const casus_refs *const authors = claims ? &said->speakers : &said->accused;
     for (uint32_t i = 0; i < said->accused.count; i++)
         parties_add(coding, &draft->accused, said->accused.at[i]);
