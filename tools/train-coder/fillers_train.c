@@ -201,7 +201,8 @@ static double validate(const filler_set *const set, const double penalty)
     const bool *const best = find_likeliest(set, odds);
     double threshold = 0, most = -1;
     int right = 0, given = 0;
-    for (double at = 0.02; at < 0.9; at += 0.02) {
+    for (int percent = 2; percent < 90; percent += 2) {
+        const double at = percent / 100.0;
         const double f1 = f1_from(set, odds, best, at, &right, &given);
         if (f1 < most) continue;
         most = f1;
