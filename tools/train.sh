@@ -30,5 +30,6 @@ fi
 # Annotated reports, the blocks of our regression corpus, and reports in lower case with the fillers of roles.
 xz -dc "$shared/eval/muc-train.jsonl.xz" >"$work/muc-train.jsonl"
 CASUS_DATA="$build:$here" "$build/tools/train-coder/train-coder" "$shared/eval/train.jsonl" \
-    $(ls "$here"/reports/train-*.jsonl 2>/dev/null) "$here"/tests/coding/corpus/*.txt "$work/muc-train.jsonl" \
+    $(ls "$here"/reports/train-*.jsonl 2>/dev/null) "$here"/tests/coding/corpus/*.txt "$here"/tools/train-coder/reports/*.txt \
+    "$work/muc-train.jsonl" \
     "$here/models/coder.weights"
