@@ -49,7 +49,7 @@ typedef enum role_way {
 typedef struct role_hint {
     uint32_t actor, place; /* one of them; the other is CASUS_NONE */
     uint16_t key; /* ARG_… or a preposition's number; ARG_NONE where no argument gave it */
-    uint8_t way;
+    role_way way;
     bool target, joined; /* not as source; by another mention of the same happening */
 } role_hint;
 

@@ -52,7 +52,7 @@ static void tell_flag(const describer *const to, const char *const what, const b
     if (holds) tell(to, what, (casus_str){NULL, 0});
 }
 
-static const char *way_name(const uint8_t way)
+static const char *way_name(const role_way way)
 {
     static const char *const names[WAY_COUNT] = {"frame",      "inner",   "light",  "copula",
                                                  "participle", "content", "author", "claim",

@@ -49,9 +49,10 @@ static int fit(const geo_tagger *const tagger, const casus_place_mention *const 
     if (is_letter_equal(tagger, mention->last, word)) return 3;
     if (number == CASUS_NONE || number >= tagger->gazetteer->ours.feature_count) return 0;
     const casus_geo_feature *const kind = &tagger->gazetteer->ours.features[number];
-    if (casus_str_equal(place->feature, casus_str_from(kind->code))) return 3;
-    if (strcmp(kind->code, "PPLC") == 0) return 0;
-    if (strcmp(kind->code, "PPLF") == 0 && /* no seat or capital is "the village" */
+    const casus_str code = casus_str_from(kind->code);
+    if (casus_str_equal(place->feature, code)) return 3;
+    if (casus_str_equal(code, STR("PPLC"))) return 0;
+    if (casus_str_equal(code, STR("PPLF")) && /* no seat or capital is "the village" */
         (casus_str_starts(place->feature, STR("PPLA")) ||
          casus_str_starts(place->feature, STR("PPLC"))))
         return 0;

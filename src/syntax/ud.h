@@ -10,17 +10,19 @@
     X(NONE, "_")                                                                                   \
     X(ADJ, "ADJ")                                                                                  \
     X(ADP, "ADP")                                                                                  \
-    X(ADV, "ADV") X(AUX, "AUX") X(CCONJ, "CCONJ") X(DET, "DET") X(INTJ, "INTJ") X(NOUN, "NOUN")    \
-        X(NUM, "NUM") X(PART, "PART") X(PRON, "PRON") X(PROPN, "PROPN") X(PUNCT, "PUNCT")          \
-            X(SCONJ, "SCONJ") X(SYM, "SYM") X(VERB, "VERB") X(OTHER, "X")
+    X(ADV, "ADV")                                                                                  \
+    X(AUX, "AUX") X(CCONJ, "CCONJ") X(DET, "DET") X(INTJ, "INTJ") X(NOUN, "NOUN") X(NUM, "NUM")    \
+        X(PART, "PART") X(PRON, "PRON") X(PROPN, "PROPN") X(PUNCT, "PUNCT") X(SCONJ, "SCONJ")      \
+            X(SYM, "SYM") X(VERB, "VERB") X(OTHER, "X")
 
 /* Dependency relations with the subtypes of UD English: enumerator, name. */
 #define CASUS_DEPREL_TABLE(X)                                                                      \
     X(NONE, "_")                                                                                   \
     X(ACL, "acl")                                                                                  \
     X(ACL_RELCL, "acl:relcl")                                                                      \
-    X(ADVCL, "advcl") X(ADVCL_RELCL, "advcl:relcl") X(ADVMOD, "advmod") X(AMOD, "amod") X(         \
-        APPOS, "appos") X(AUX, "aux") X(AUX_PASS, "aux:pass") X(CASE, "case") X(CC, "cc")          \
+    X(ADVCL, "advcl")                                                                              \
+    X(ADVCL_RELCL, "advcl:relcl") X(ADVMOD, "advmod") X(AMOD, "amod") X(APPOS, "appos") X(         \
+        AUX, "aux") X(AUX_PASS, "aux:pass") X(CASE, "case") X(CC, "cc")                            \
         X(CC_PRECONJ, "cc:preconj") X(CCOMP, "ccomp") X(CLF, "clf") X(COMPOUND, "compound") X(     \
             COMPOUND_PRT, "compound:prt") X(CONJ, "conj") X(COP, "cop") X(CSUBJ, "csubj")          \
             X(CSUBJ_OUTER, "csubj:outer") X(CSUBJ_PASS, "csubj:pass") X(DEP, "dep") X(DET, "det")  \
