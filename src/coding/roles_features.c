@@ -271,14 +271,18 @@ static void tell_actor(const describer *const to)
     tell_number(to, "mentions", actor->mentions.count, 4);
 }
 
-/* In which roles the rest of the text shows him: "lean" says in which more often. */
+/* In which roles the rest of the text shows him: "lean" says in which more often.  STORY_REACH: of
+ * a text of many stories, so many events on either side, which keeps the work linear. */
 static void tell_story(const describer *const to)
 {
+    enum { STORY_REACH = 200 };
     const coder_state *const coding = to->at->coding;
     const event_draft *const draft = to->at->draft;
     int same[2] = {0, 0}, any[2] = {0, 0};
     const event_draft *before = NULL;
-    for (uint32_t i = 0; i < coding->drafts->list.count; i++) {
+    const uint32_t own = (uint32_t)(draft - coding->drafts->list.at);
+    const uint32_t first = own > STORY_REACH ? own - STORY_REACH : 0;
+    for (uint32_t i = first; i < coding->drafts->list.count && i <= own + STORY_REACH; i++) {
         const event_draft *const other = &coding->drafts->list.at[i];
         if (other == draft || other->into != CASUS_NONE) continue;
         if (other->word < draft->word && other->event.type == draft->event.type) before = other;
