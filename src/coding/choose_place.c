@@ -365,8 +365,9 @@ void choose_place(coder_state *const coding, event_draft *const draft)
     find_main(c);
     float best = 0, sum = 0;
     uint32_t chosen = CASUS_NONE;
+    judge_features features = {.arena = coding->arena, .named = observer != NULL};
     for (uint32_t i = 0; i < c->count; i++) {
-        judge_features features = {.arena = coding->arena, .named = observer != NULL};
+        judge_again(&features);
         add_place(c, &features, &c->views[i]);
         add_word(c, &features, &c->views[i]);
         add_path(c, &features, &c->views[i]);

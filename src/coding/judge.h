@@ -40,6 +40,13 @@ typedef struct judge_weights judge_weights;
 casus_code judge_open(const char *path, judge_weights **weights, casus_error *error);
 void judge_close(judge_weights *weights);
 
+/* Empties a list of features for the next proposal; its memory is kept. */
+static inline void judge_again(judge_features *const features)
+{
+    features->hashes.count = 0;
+    features->names.count = 0;
+}
+
 /* Adds the feature `name=value`, or `name` where the value is empty. */
 void judge_add(judge_features *features, const char *name, casus_str value);
 void judge_add_flag(judge_features *features, const char *name, bool holds);

@@ -85,8 +85,9 @@ static event_draft *choose_event(const coder_state *const coding, const toll_rea
 {
     event_draft *best = NULL;
     float best_odds = judge_threshold(coding->coder->judge, JUDGE_TOLL_EVENT);
+    judge_features features = features_begin(coding);
     for (uint32_t i = 0; i < near->count; i++) {
-        judge_features features = features_begin(coding);
+        judge_again(&features);
         tolls_add_event(coding, &features, read, near, i);
         const toll_proposal proposal = {read->effect, read->figure->min, read->figure->max,
                                         &near->at[i].draft->event};
@@ -141,13 +142,14 @@ static void decide_toll(coder_state *const coding, const toll_sentence *const fo
         readings[effect] = read_effect(coding, found, one, (casus_effect)effect);
     int best = -1;
     float best_odds = judge_threshold(judge, JUDGE_TOLL);
+    judge_features features = features_begin(coding);
     for (int effect = 0; effect < EFFECT_COUNT; effect++) {
         const toll_reading *const read = &readings[effect];
         if (read->cue == CASUS_NONE || (one->single && read->path.length > SINGLE_REACH)) continue;
         uint32_t rank = 0;
         for (int other = 0; other < EFFECT_COUNT; other++)
             rank += readings[other].path.cost < read->path.cost;
-        judge_features features = features_begin(coding);
+        judge_again(&features);
         tolls_add_reading(coding, &features, found, read, rank,
                           is_strict(&near, one, (casus_effect)effect));
         const toll_proposal proposal = {(casus_effect)effect, one->min, one->max, NULL};
