@@ -4,13 +4,8 @@
 #include "coding/keys.h"
 #include "coding/tree.h"
 
-enum {
-    PHRASE_DEPTH = 3,
-    SCORE_PRIORITY = 1000,
-    SCORE_WORD = 20,
-    SCORE_CONDITION = 10,
-    SCORE_EXCEPTION = 1
-};
+/* SCORE_WORD: of a phrase, against the scores of ontology_parse.c. */
+enum { PHRASE_DEPTH = 3, SCORE_WORD = 20 };
 
 bool match_is_event_noun(const coder_state *const coding, const uint32_t word)
 {
@@ -135,9 +130,7 @@ static void consider(coder_state *const coding, const uint32_t word, const lex_e
                      match *const best)
 {
     const lex_rule *const rule = &coding->ontology->rules.at[entry->rule];
-    int score = rule->priority * SCORE_PRIORITY + (int)entry->rest.count * SCORE_WORD;
-    for (uint32_t i = 0; i < rule->conditions.count; i++)
-        score += rule->conditions.at[i].negated ? SCORE_EXCEPTION : SCORE_CONDITION;
+    const int score = rule->specificity + (int)entry->rest.count * SCORE_WORD;
     if (best->rule && score <= best->score) return;
     uint32_t extra = CASUS_NONE;
     if (!spelled(coding, word, entry, &extra)) return;

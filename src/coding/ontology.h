@@ -75,6 +75,7 @@ typedef struct lex_rule {
     VEC(lex_binding) roles, noun_roles;
     VEC(lex_condition) conditions;
     int priority;
+    int specificity; /* by priority, then by conditions: what wins over what (match.c) */
 } lex_rule;
 
 typedef enum entry_class {

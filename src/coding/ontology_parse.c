@@ -281,6 +281,16 @@ static void read_spelling(casus_ontology *const ontology, const casus_stanza_lin
         if (key_is(line, keys[i].key)) add_entries(ontology, number, keys[i].klass, line->value);
 }
 
+/* Rules with conditions come before those without, exceptions break ties; priority beats both. */
+static int specificity(const lex_rule *const rule)
+{
+    enum { PRIORITY = 1000, CONDITION = 10, EXCEPTION = 1 };
+    int score = rule->priority * PRIORITY;
+    for (uint32_t i = 0; i < rule->conditions.count; i++)
+        score += rule->conditions.at[i].negated ? EXCEPTION : CONDITION;
+    return score;
+}
+
 static casus_code read_stanza(lexicon_reader *const reader, const casus_str file,
                               const casus_stanza *const stanza)
 {
@@ -307,6 +317,7 @@ static casus_code read_stanza(lexicon_reader *const reader, const casus_str file
     }
     if (casus_map_get(&ontology->ids, stanza->id) == CASUS_NONE)
         casus_map_put(&ontology->ids, ontology->arena, stanza->id, number);
+    read.specificity = specificity(&read);
     VEC_PUSH(&ontology->rules, ontology->arena, read);
     return CASUS_OK;
 }
