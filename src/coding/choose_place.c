@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "coding/choose.h"
+#include "coding/features.h"
 #include "coding/parties.h"
 #include "coding/tree.h"
 #include "geo/geo.h"
@@ -365,7 +366,7 @@ void choose_place(coder_state *const coding, event_draft *const draft)
     find_main(c);
     float best = 0, sum = 0;
     uint32_t chosen = CASUS_NONE;
-    judge_features features = {.arena = coding->arena, .named = observer != NULL};
+    judge_features features = features_begin(coding);
     for (uint32_t i = 0; i < c->count; i++) {
         judge_again(&features);
         add_place(c, &features, &c->views[i]);

@@ -1,4 +1,5 @@
 #include "coding/roles.h"
+#include "coding/features.h"
 
 #include <stdio.h>
 
@@ -244,7 +245,7 @@ void roles_decide(coder_state *const coding, const sightings *const seen, event_
     role_table table = {.words = coding->document->words.count};
     gather(coding, seen, draft, &table);
     const role_case at = {coding, draft, &table, frame_of(coding, draft->word)->passive};
-    judge_features features = {.arena = coding->arena, .named = coding->coder->observer != NULL};
+    judge_features features = features_begin(coding);
     for (uint32_t i = 0; i < table.list.count; i++) {
         candidate *const one = &table.list.at[i];
         judge_again(&features);

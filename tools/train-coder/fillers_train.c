@@ -6,6 +6,7 @@
 
 #include "base/map.h"
 #include "gold.h"
+#include "learn.h"
 
 /* Reports next to each other tell the same story: they are held out together. */
 enum { FOLDS = 5, STORIES = 50, RARE = 4, ROUNDS = 10, AVERAGED = 5 };
@@ -57,15 +58,9 @@ void fillers_see(filler_set *const set, const filler *const one,
 {
     filler_example seen = {.what = *one};
     seen.what.thing.text = casus_arena_copy(set->arena, one->thing.text);
-    for (uint32_t i = 0; i < features->names.count; i++) {
-        const casus_str name = features->names.at[i];
-        uint32_t number = casus_map_get(&set->numbers, name);
-        if (number == CASUS_NONE) {
-            number = set->numbers.entries.count;
-            casus_map_put(&set->numbers, set->arena, casus_arena_copy(set->arena, name), number);
-        }
-        VEC_PUSH(&seen.features, set->arena, number);
-    }
+    for (uint32_t i = 0; i < features->names.count; i++)
+        VEC_PUSH(&seen.features, set->arena,
+                 learn_number(&set->numbers, set->arena, features->names.at[i]));
     VEC_PUSH(&set->list, set->arena, seen);
 }
 

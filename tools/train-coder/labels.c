@@ -35,15 +35,9 @@ void labels_see(void *const context, const judge_kind kind, const casus_document
         if (kind == JUDGE_TOLL || kind == JUDGE_TOLL_EVENT)
             seen.toll = *(const toll_proposal *)record;
     }
-    for (uint32_t i = 0; i < features->names.count; i++) {
-        const casus_str name = features->names.at[i];
-        uint32_t number = casus_map_get(&set->numbers, name);
-        if (number == CASUS_NONE) {
-            number = set->numbers.entries.count;
-            casus_map_put(&set->numbers, set->arena, casus_arena_copy(set->arena, name), number);
-        }
-        VEC_PUSH(&seen.features, set->arena, number);
-    }
+    for (uint32_t i = 0; i < features->names.count; i++)
+        VEC_PUSH(&seen.features, set->arena,
+                 learn_number(&set->numbers, set->arena, features->names.at[i]));
     VEC_PUSH(&training->proposals, set->arena, seen);
 }
 

@@ -98,3 +98,12 @@ train_model learn(const data_set *const data, const uint32_t folds, const uint32
     }
     return trained;
 }
+
+uint32_t learn_number(casus_map *const numbers, casus_arena *const arena, const casus_str name)
+{
+    uint32_t number = casus_map_get(numbers, name);
+    if (number != CASUS_NONE) return number;
+    number = numbers->entries.count;
+    casus_map_put(numbers, arena, casus_arena_copy(arena, name), number);
+    return number;
+}

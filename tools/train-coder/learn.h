@@ -40,6 +40,9 @@ typedef struct train_model {
     double *weights, bias;
 } train_model;
 
+/* The number of a feature, a new one where its name was not seen before; the name is copied. */
+uint32_t learn_number(casus_map *numbers, casus_arena *arena, casus_str name);
+
 /* Trains on the examples whose document modulo `folds` is not `fold` (all where folds is 0). */
 train_model learn(const data_set *data, uint32_t folds, uint32_t fold, double penalty);
 
