@@ -46,7 +46,8 @@
     X(EMPTY, "empty-modifier")                                                                     \
     X(PARTIES, "parties-noun")                                                                     \
     X(PERSONS, "persons-noun")                                                                     \
-    X(CONTAINER, "container-noun")
+    X(CONTAINER, "container-noun")                                                                 \
+    X(NAMING, "naming-word")
 
 #define CASUS_ENUMERATE_CUE(name, text) CUE_##name,
 typedef enum casus_cue { CASUS_CUE_TABLE(CASUS_ENUMERATE_CUE) CUE_COUNT } casus_cue;

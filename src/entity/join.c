@@ -29,12 +29,35 @@ static bool is_single(const casus_draft *const draft)
            draft->kind == KIND_ORGANIZATION;
 }
 
+/* A person whom the text or the lexicon names in full. */
+static bool is_full_name(const casus_draft *const draft)
+{
+    return draft->kind == KIND_PERSON &&
+           (draft->source == DRAFT_UNKNOWN || draft->source == DRAFT_PERSON) &&
+           casus_str_find(draft->key, STR(" ")) != SIZE_MAX;
+}
+
+/* Have the names a word in common, or words that begin alike (Mohammed, Muhammad)? */
+static bool share_word(const casus_str a, const casus_str b)
+{
+    casus_str left = a, word, other;
+    while (casus_str_cut(&left, ' ', &word)) {
+        casus_str right = b;
+        while (casus_str_cut(&right, ' ', &other))
+            if (word.size > 1 && other.size > 1 && word.at[0] == other.at[0] &&
+                word.at[word.size - 1] == other.at[other.size - 1])
+                return true;
+    }
+    return false;
+}
+
 bool may_be_one(const casus_draft *const a, const casus_draft *const b)
 {
     if (lex_is(a->actor) && lex_is(b->actor) && !lex_same(a->actor, b->actor)) return false;
     if (lex_is(a->actor) && lex_is(b->person)) return false;
     if (lex_is(a->person) && lex_is(b->actor)) return false;
     if (a->gender && b->gender && a->gender != b->gender) return false;
+    if (is_full_name(a) && is_full_name(b) && !share_word(a->key, b->key)) return false;
     if (is_several(a) && is_single(b)) return false;
     if (is_several(b) && is_single(a)) return false;
     return true;

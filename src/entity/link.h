@@ -34,7 +34,8 @@ typedef struct casus_draft {
     draft_gender gender;
     casus_kind kind;
     bool plural, definite, indefinite, quantified, armed, generic, embedded, other, bracketed,
-        collective, dropped, titled;
+        collective, dropped, titled,
+        sure; /* of an unlisted name: a title or the name's type tells its kind */
     lex_ref actor, person, role;
     casus_str sector, country, office;
     casus_str key;              /* folded name, or the folded head of a description */
@@ -140,6 +141,7 @@ void find_unknown_names(casus_linker *linker, const casus_sentence *sentence);
 void find_descriptions(casus_linker *linker);
 void find_pronouns(casus_linker *linker);
 void join_names(casus_linker *linker);
+void join_appositions(casus_linker *linker);
 void resolve_in_order(casus_linker *linker);
 void find_echoes(casus_linker *linker);
 void tell_apart(casus_linker *linker);

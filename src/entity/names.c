@@ -1,5 +1,4 @@
-/* Joining names: the same name, an abbreviation in brackets, initials, a part of the name, an
- * apposition, a title. */
+/* Joining names: the same name, an abbreviation in brackets, initials, a part of the name. */
 #include "entity/link.h"
 
 static bool is_name(const casus_draft *const draft)
@@ -170,135 +169,6 @@ static void join_short_forms(casus_linker *const linker)
     }
 }
 
-static bool kinds_agree(const casus_draft *const a, const casus_draft *const b)
-{
-    if (a->kind == b->kind) return true;
-    return (a->source == DRAFT_UNKNOWN && !a->titled) || (b->source == DRAFT_UNKNOWN && !b->titled);
-}
-
-/* X, the group's spokesman; spokesman X; Minister X. */
-static void join_apposition(casus_linker *const linker, const uint32_t number)
-{
-    const casus_draft *const at = &linker->drafts.at[number];
-    const casus_word *const head = word_of(linker, at->head);
-    const casus_deprel relation = relation_of(linker, at->head);
-    if (relation != DEP_APPOS && relation != DEP_FLAT && relation != DEP_COMPOUND &&
-        head->deprel != DEP_NMOD_DESC)
-        return;
-    const uint32_t other = linker->words[head->head].draft;
-    if (other == CASUS_NONE || other == number || at->bracketed) return;
-    casus_draft *const a = &linker->drafts.at[root_of(linker, number)];
-    casus_draft *const b = &linker->drafts.at[root_of(linker, other)];
-    if (relation != DEP_APPOS && (a->kind != KIND_PERSON || b->kind != KIND_PERSON)) return;
-    if (!kinds_agree(a, b)) return;
-    if (a->source == DRAFT_ADJECTIVE || b->source == DRAFT_ADJECTIVE) return;
-    if (a->kind == KIND_PEOPLE && a->source == DRAFT_NOMINAL && b->source == DRAFT_NOMINAL &&
-        relation != DEP_APPOS)
-        return;
-    join_drafts(linker, number, other);
-}
-
-/* The subject beside the subject: `X, the group's leader, said` whose tree has no apposition. */
-static void join_neighbour(casus_linker *const linker, const uint32_t number)
-{
-    const casus_draft *const at = &linker->drafts.at[number];
-    if (at->source != DRAFT_NOMINAL || at->kind == KIND_PEOPLE) return;
-    const uint32_t clause = word_of(linker, at->head)->head;
-    if (clause == at->head) return;
-    for (EACH_CHILD(linker->document, clause, child)) {
-        const uint32_t other = linker->words[child].draft;
-        if (child == at->head || other == CASUS_NONE || relation_of(linker, child) == DEP_CONJ ||
-            relation_of(linker, child) != relation_of(linker, at->head))
-            continue;
-        const casus_draft *const name = &linker->drafts.at[other];
-        if (!is_name(name) || name->kind != at->kind) continue;
-        const bool behind = name->last < at->first;
-        const uint32_t comma = behind ? name->last + 1 : at->last + 1;
-        const uint32_t next = behind ? at->first : name->first;
-        if (comma >= next || next - comma > 4 || !form_is(linker, comma, ",")) continue;
-        if (at->indefinite && !behind) continue;
-        join_drafts(linker, other, number);
-        return;
-    }
-}
-
-/* The word behind a description: its `of X`, then what follows. */
-static uint32_t behind(const casus_linker *const linker, const casus_draft *const draft)
-{
-    uint32_t last = draft->last;
-    for (uint32_t word = last + 1; word < linker->document->words.count; word++) {
-        const casus_word *const at = word_of(linker, word);
-        if (at->sentence != word_of(linker, last)->sentence || at->upos == UPOS_PUNCT ||
-            at->upos == UPOS_VERB || at->upos == UPOS_AUX || word > draft->last + 12)
-            return word;
-    }
-    return last + 1;
-}
-
-/* `X, leader of the group,` is X however the tree hangs it, if the commas enclose it. */
-static void join_enclosed(casus_linker *const linker, const uint32_t number)
-{
-    const casus_draft *const at = &linker->drafts.at[number];
-    if (at->source != DRAFT_NOMINAL || at->kind == KIND_PEOPLE || at->plural || lex_is(at->actor))
-        return;
-    uint32_t comma = at->first;
-    for (uint32_t back = 0; back < 5 && comma > 1; back++) {
-        comma--;
-        if (form_is(linker, comma, ",")) break;
-        if (linker->words[comma].name != CASUS_NONE && back > 3) return;
-    }
-    if (!form_is(linker, comma, ",")) return;
-    const uint32_t other = linker->words[comma - 1].name, end = behind(linker, at);
-    if (other == CASUS_NONE || end >= linker->document->words.count) return;
-    if (!form_is(linker, end, ",") && !form_is(linker, end, ".")) return;
-    const casus_draft *const name = &linker->drafts.at[other];
-    const casus_deprel mine = relation_of(linker, at->head), its = relation_of(linker, name->head);
-    if (name->last != comma - 1 || !is_name(name) || name->kind != at->kind) return;
-    if (at->kind == KIND_ORGANIZATION && mine != DEP_APPOS && mine != its) return;
-    const casus_sentence *const sentence =
-        &linker->document->sentences.at[word_of(linker, name->head)->sentence];
-    const bool opens = name->first == sentence->first; /* no object or place stands there */
-    if (mine == DEP_NSUBJ && its != DEP_NSUBJ && its != DEP_FLAT && !opens) return;
-    if (mine == DEP_CONJ && at->kind == KIND_ORGANIZATION) return;
-    if (word_of(linker, comma)->sentence != word_of(linker, at->head)->sentence) return;
-    join_drafts(linker, other, number);
-}
-
-/* A role noun right before a person's name is his title, however the tree hangs them. */
-static void join_title(casus_linker *const linker, const uint32_t number)
-{
-    const casus_draft *const name = &linker->drafts.at[number];
-    if (name->kind != KIND_PERSON || !is_name(name) || name->first == 0) return;
-    const uint32_t role = linker->words[name->first - 1].role;
-    if (role == CASUS_NONE) return;
-    const word_match *const match = &linker->roles.at[role];
-    const uint32_t other = linker->words[head_of_span(linker, match->first, match->last)].draft;
-    if (other == CASUS_NONE || linker->drafts.at[other].kind != KIND_PERSON ||
-        linker->drafts.at[other].source != DRAFT_NOMINAL || match->last + 1 != name->first)
-        return;
-    if (word_of(linker, match->last)->sentence != word_of(linker, name->first)->sentence) return;
-    join_drafts(linker, number, other);
-}
-
-static bool is_copular(const casus_linker *const linker, const uint32_t word)
-{
-    return has_child(linker, word, DEP_COP);
-}
-
-/* X is the group's leader. */
-static void join_predicate(casus_linker *const linker, const uint32_t number)
-{
-    const casus_draft *const at = &linker->drafts.at[number];
-    if (at->source != DRAFT_NOMINAL || !at->definite || !is_copular(linker, at->head)) return;
-    for (EACH_CHILD(linker->document, at->head, child)) {
-        if (word_of(linker, child)->deprel != DEP_NSUBJ) continue;
-        const uint32_t subject = linker->words[child].draft;
-        if (subject == CASUS_NONE) continue;
-        if (kinds_agree(&linker->drafts.at[root_of(linker, subject)], at))
-            join_drafts(linker, subject, number);
-    }
-}
-
 void join_names(casus_linker *const linker)
 {
     const uint32_t count = linker->drafts.count;
@@ -307,12 +177,5 @@ void join_names(casus_linker *const linker)
     settle_surnames(linker);
     join_same(linker);
     join_short_forms(linker);
-    for (uint32_t i = 0; i < count; i++) {
-        if (linker->drafts.at[i].dropped) continue;
-        join_apposition(linker, i);
-        join_neighbour(linker, i);
-        join_enclosed(linker, i);
-        join_title(linker, i);
-        join_predicate(linker, i);
-    }
+    join_appositions(linker);
 }

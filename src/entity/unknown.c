@@ -21,6 +21,26 @@ static bool leads_flat(const casus_linker *const linker, const uint32_t word)
     return false;
 }
 
+static bool is_capital_noun(const casus_linker *const linker, const uint32_t word)
+{
+    return linker->words[word].upper && word_of(linker, word)->upos == UPOS_PROPN;
+}
+
+/* A capital within the sentence and beside a proper noun: however it was tagged, a name's word. */
+static bool is_beside_name(const casus_linker *const linker, const uint32_t word)
+{
+    const casus_word *const at = word_of(linker, word);
+    const casus_sentence *const sentence = &linker->document->sentences.at[at->sentence];
+    if (at->upos != UPOS_VERB && at->upos != UPOS_INTJ) return false;
+    if (word <= sentence->first + 1) return false;
+    const casus_str before = word_of(linker, word - 1)->form;
+    if (word_of(linker, word - 1)->upos == UPOS_PUNCT && !casus_str_equal(before, STR(",")))
+        return false;
+    if (is_capital_noun(linker, word - 1)) return true;
+    return word + 1 < sentence->first + sentence->count && is_capital_noun(linker, word + 1) &&
+           linker->words[word + 1].title == CASUS_NONE;
+}
+
 /* May `word` be a part of a proper name? */
 static bool is_part(const casus_linker *const linker, const uint32_t word)
 {
@@ -30,7 +50,7 @@ static bool is_part(const casus_linker *const linker, const uint32_t word)
     if (linker->caseless) return false;
     if (linker->words[word].upper && leads_flat(linker, word)) return true;
     return linker->words[word].upper && word > linker->document->sentences.at[at->sentence].first &&
-           (at->upos == UPOS_NOUN || at->upos == UPOS_ADJ);
+           (at->upos == UPOS_NOUN || at->upos == UPOS_ADJ || is_beside_name(linker, word));
 }
 
 static bool is_hyphen(const casus_linker *const linker, const uint32_t word)
@@ -121,6 +141,7 @@ static bool is_agentive(const casus_linker *const linker, const uint32_t head)
 
 typedef struct name_evidence {
     const word_match *shape, *title;
+    const lex_role *role; /* of the description beside it */
     bool organisation, agentive, person, group, role_before;
 } name_evidence;
 
@@ -146,6 +167,76 @@ static const word_match *shape_in(const casus_linker *const linker, const uint32
     return NULL;
 }
 
+static bool is_comma(const casus_linker *const linker, const uint32_t word)
+{
+    return word < linker->document->words.count &&
+           casus_str_equal(word_of(linker, word)->form, STR(","));
+}
+
+static bool is_acronym(const casus_linker *const linker, const uint32_t first, const uint32_t last)
+{
+    const casus_str form = word_of(linker, first)->form;
+    return first == last && casus_capitals(form) >= 2;
+}
+
+/* The role, of one person or body, that the word belongs to. */
+static const lex_role *role_at(const casus_linker *const linker, const uint32_t word)
+{
+    const uint32_t number = linker->words[word].role;
+    if (number == CASUS_NONE || word_of(linker, word)->upos != UPOS_NOUN) return NULL;
+    const word_match *const match = &linker->roles.at[number];
+    return match->plural ? NULL : &layer_of(linker, match->layer)->roles[match->index];
+}
+
+/* `the front's leader, NAME,` and `the league, XYZ.`: the name stands between commas, the role of
+ * one actor before it. */
+static const lex_role *role_before(const casus_linker *const linker, const uint32_t first,
+                                   const uint32_t last)
+{
+    enum { NEAR = 10 };
+    const casus_sentence *const sentence =
+        &linker->document->sentences.at[word_of(linker, first)->sentence];
+    if (first < sentence->first + 2 || !is_comma(linker, first - 1) ||
+        last + 1 >= sentence->first + sentence->count ||
+        word_of(linker, last + 1)->upos != UPOS_PUNCT)
+        return NULL;
+    for (uint32_t word = first - 1; word-- > sentence->first && first - word < NEAR;) {
+        if (is_comma(linker, word)) return NULL;
+        const lex_role *const role = role_at(linker, word);
+        if (role) return role;
+    }
+    return NULL;
+}
+
+/* `NAME, leader of the front,` at the head of a sentence. */
+static const lex_role *role_after(const casus_linker *const linker, const uint32_t first,
+                                  const uint32_t last)
+{
+    enum { NEAR = 10 };
+    const casus_sentence *const sentence =
+        &linker->document->sentences.at[word_of(linker, first)->sentence];
+    if (!is_comma(linker, last + 1) || first > sentence->first) return NULL;
+    for (uint32_t word = last + 2; word < sentence->first + sentence->count && word < last + NEAR;
+         word++) {
+        const lex_role *const role = role_at(linker, word);
+        if (role) return role->kind == KIND_PERSON ? role : NULL;
+        const uint8_t upos = word_of(linker, word)->upos;
+        if (upos == UPOS_VERB || upos == UPOS_PUNCT || upos == UPOS_AUX) return NULL;
+    }
+    return NULL;
+}
+
+/* What the description beside a name says of it: NULL where none stands there. One word alone is a
+ * name there only as an acronym of a body. */
+static const lex_role *described(const casus_linker *const linker, const uint32_t first,
+                                 const uint32_t last)
+{
+    const lex_role *role = role_before(linker, first, last);
+    if (!role) role = role_after(linker, first, last);
+    if (!role || last > first) return role;
+    return role->kind == KIND_ORGANIZATION && is_acronym(linker, first, last) ? role : NULL;
+}
+
 static name_evidence evidence_of(const casus_linker *const linker, const uint32_t first,
                                  const uint32_t last)
 {
@@ -158,6 +249,7 @@ static name_evidence evidence_of(const casus_linker *const linker, const uint32_
         found.group |= word_of(linker, word)->ner == NER_ORGANISATION;
     }
     found.agentive = is_agentive(linker, head);
+    if (!linker->caseless) found.role = described(linker, first, last);
     found.role_before = first > 0 && linker->words[first - 1].role != CASUS_NONE &&
                         word_of(linker, first - 1)->sentence == word_of(linker, first)->sentence;
     return found;
@@ -195,6 +287,7 @@ static bool is_wanted(const casus_linker *const linker, const uint32_t first, co
     if (ner == NER_PLACE || (linker->document->place_at[head] != CASUS_NONE && ner != NER_PERSON &&
                              ner != NER_ORGANISATION))
         return false;
+    if (evidence->role) return true;
     if (!is_proper(linker, head) && !evidence->organisation) return false;
     if (relation_of(linker, head) == DEP_COMPOUND && !evidence->person && !evidence->group &&
         linker->words[word_of(linker, head)->head].role == CASUS_NONE)
@@ -203,19 +296,13 @@ static bool is_wanted(const casus_linker *const linker, const uint32_t first, co
            evidence->role_before;
 }
 
-static bool is_acronym(const casus_linker *const linker, const uint32_t first, const uint32_t last)
-{
-    const casus_str form = word_of(linker, first)->form;
-    return first == last && casus_capitals(form) >= 2;
-}
-
 static void take_title(const casus_linker *const linker, casus_draft *const draft,
                        const word_match *const match)
 {
     const casus_lexicon *const layer = layer_of(linker, match->layer);
     const lex_title *const title = &layer->titles[match->index];
     draft->kind = KIND_PERSON;
-    draft->titled = true;
+    draft->titled = draft->sure = true;
     draft->sector = title->honorific ? STR("") : lex_str(layer, title->sector);
     draft->office = key_of(linker, match->first, match->last);
     for (uint32_t word = match->first; word <= match->last; word++) {
@@ -239,9 +326,13 @@ static void add_unknown(casus_linker *const linker, const uint32_t first, const 
         fresh.armed = casus_str_equal(fresh.sector, STR("REB"));
     } else if (evidence->title)
         take_title(linker, &fresh, evidence->title);
+    else if (evidence->role)
+        fresh.kind = (casus_kind)evidence->role->kind;
     else if (evidence->person ||
              (!evidence->group && !evidence->organisation && !is_acronym(linker, first, last)))
         fresh.kind = KIND_PERSON;
+    fresh.sure |=
+        evidence->person && !evidence->group && !evidence->organisation && !evidence->shape;
     for (uint32_t word = first; word <= last; word++)
         if (linker->words[word].adjective && fresh.kind == KIND_ORGANIZATION) {
             const lex_ref land = linker->words[word].land;
