@@ -31,6 +31,7 @@ typedef struct view {
     uint32_t trigger;
     uint32_t tie;  /* casus_geo_tie */
     uint32_t cost; /* lower is nearer: own syntax, sentence, paragraph, further off */
+    float odds;    /* against none */
 } view;
 
 typedef struct chooser {
@@ -352,6 +353,22 @@ static void add_place(const chooser *const c, judge_features *const features, co
     judge_add(features, "factuality", casus_str_from(casus_factuality_name(event->factuality)));
 }
 
+/* The place whose mentions together have the best odds. */
+static uint32_t likeliest(const chooser *const c, float *const best)
+{
+    uint32_t chosen = CASUS_NONE;
+    *best = 0;
+    for (uint32_t i = 0; i < c->count; i++) {
+        float odds = 0;
+        for (uint32_t k = 0; k < c->count; k++)
+            if (c->views[k].choice.place == c->views[i].choice.place) odds += c->views[k].odds;
+        if (odds <= *best) continue;
+        *best = odds;
+        chosen = c->views[i].choice.place;
+    }
+    return chosen;
+}
+
 void choose_place(coder_state *const coding, event_draft *const draft)
 {
     const judge_weights *const judge = coding->coder->judge;
@@ -364,8 +381,7 @@ void choose_place(coder_state *const coding, event_draft *const draft)
     gather(c);
     look_before(c);
     find_main(c);
-    float best = 0, sum = 0;
-    uint32_t chosen = CASUS_NONE;
+    float sum = 0;
     judge_features features = features_begin(coding);
     for (uint32_t i = 0; i < c->count; i++) {
         judge_again(&features);
@@ -376,12 +392,12 @@ void choose_place(coder_state *const coding, event_draft *const draft)
         const void *const pair[2] = {&c->views[i].choice, &draft->event};
         if (observer) observer->see(observer->context, JUDGE_PLACE, c->document, pair, &features);
         const float odds = fminf(judge_probability(judge, JUDGE_PLACE, &features), SURE);
-        sum += odds / (1 - odds);
-        if (odds <= best) continue;
-        best = odds;
-        chosen = c->views[i].choice.place;
+        c->views[i].odds = odds / (1 - odds);
+        sum += c->views[i].odds;
     }
     if (!judge_is_trained(judge, JUDGE_PLACE)) return;
+    float best;
+    const uint32_t chosen = likeliest(c, &best);
     draft->event.place =
-        judge_share(best, sum) >= judge_threshold(judge, JUDGE_PLACE) ? chosen : CASUS_NONE;
+        best / (1 + sum) >= judge_threshold(judge, JUDGE_PLACE) ? chosen : CASUS_NONE;
 }

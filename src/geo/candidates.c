@@ -1,5 +1,4 @@
-/* Spans that may be toponyms: names of the gazetteer, longest first, and names that the words
- * around them make places. */
+/* Spans that may be toponyms: names of the gazetteer, longest first; unknown.c adds others. */
 #include <math.h>
 #include <stdlib.h>
 
@@ -18,9 +17,8 @@ double casus_geo_fame(const casus_geo_view *const view, const casus_geo_kind kin
     return fame;
 }
 
-/* The key of words [first, end), or an empty string when they cannot be one name. */
-static casus_str join(const geo_tagger *const tagger, const uint32_t first, const uint32_t end,
-                      char *const buffer, const size_t room)
+casus_str casus_geo_join(const geo_tagger *const tagger, const uint32_t first, const uint32_t end,
+                         char *const buffer, const size_t room)
 {
     size_t size = 0;
     for (uint32_t i = first; i < end; i++) {
@@ -145,215 +143,13 @@ static uint32_t longest(geo_tagger *const tagger, const uint32_t first)
         const uint32_t end = first + length;
         char buffer[160];
         if (end > most || !may_end(tagger, first, end - 1)) continue;
-        const casus_str key = join(tagger, first, end, buffer, sizeof buffer);
+        const casus_str key = casus_geo_join(tagger, first, end, buffer, sizeof buffer);
         if (key.size < 2) continue;
         if (!add_known(tagger, first, end, key, (casus_span){0, 0})) continue;
         return end;
     }
     look_inside(tagger, first);
     return first + 1;
-}
-
-static bool covered(const geo_tagger *const tagger, const uint32_t first, const uint32_t end)
-{
-    for (uint32_t i = first; i < end; i++)
-        if (tagger->tokens[i].candidate != CASUS_NONE) return true;
-    return false;
-}
-
-/* Does a well-known place begin the run (Kabul Airport)? Then it is the place. */
-static bool begins_well(const geo_tagger *const tagger, const uint32_t first, const uint32_t end)
-{
-    for (uint32_t i = first; i < end; i++) {
-        const uint32_t number = tagger->tokens[i].candidate;
-        if (number != CASUS_NONE && tagger->candidates.at[number].fame >= 4.4) return true;
-        if (number != CASUS_NONE && i == first && tagger->candidates.at[number].end > first + 1)
-            return true;
-    }
-    return false;
-}
-
-/* River, Lake, Mountains, County: kinds of places larger than a town. */
-static bool is_natural(const geo_tagger *const tagger, const uint32_t word)
-{
-    const uint32_t feature = tagger->tokens[word].feature;
-    if (feature >= tagger->gazetteer->ours.feature_count) return false;
-    const uint32_t precision = tagger->gazetteer->ours.features[feature].precision;
-    return precision != PLACE_CITY && precision != PLACE_COUNTRY;
-}
-
-/* Is a part of the run a known place of note, or all of it any place?  Not where its first part is
- * a place that hardly anybody means (Villa El Salvador, Wadi Araba). */
-static bool well_covered(const geo_tagger *const tagger, const uint32_t first, const uint32_t end)
-{
-    const uint32_t number = tagger->tokens[first].candidate;
-    if (number != CASUS_NONE) {
-        const geo_candidate *const begin = &tagger->candidates.at[number];
-        if (begin->end == first + 1 && end > first + 1 && !begin->ours &&
-            (begin->kind == NAME_OTHER || begin->fame < 3.5))
-            return false;
-    }
-    for (uint32_t i = first; i < end; i++) {
-        if (tagger->tokens[i].candidate == CASUS_NONE) continue;
-        const geo_candidate *const part = &tagger->candidates.at[tagger->tokens[i].candidate];
-        if (part->fame >= 3.5 || part->ours || (part->first == first && part->end == end))
-            return true;
-    }
-    return false;
-}
-
-static bool plain_name(const geo_tagger *const tagger, const uint32_t first, const uint32_t end)
-{
-    for (uint32_t i = first; i < end; i++)
-        if (geo_cue(tagger, i, CUE_ORGANISATION) || geo_cue(tagger, i, CUE_TITLE) ||
-            geo_cue(tagger, i, CUE_STOP) || geo_cue(tagger, i, CUE_DIRECTION) ||
-            tagger->tokens[i].shouted)
-            return false;
-    return end > first && end - first <= 4;
-}
-
-static void add_unknown(geo_tagger *const tagger, const uint32_t first, const uint32_t end,
-                        const uint32_t feature, const double evidence)
-{
-    char buffer[160];
-    const casus_str key = join(tagger, first, end, buffer, sizeof buffer);
-    if (!key.size) return;
-    const geo_candidate candidate = {
-        .first = first,
-        .end = end,
-        .cover = end,
-        .key = casus_arena_copy(tagger->arena, key),
-        .kind = NAME_KINDS,
-        .evidence = evidence,
-        .feature = feature,
-        .place = CASUS_NONE,
-    };
-    for (uint32_t i = first; i < end; i++) {
-        const uint32_t old = tagger->tokens[i].candidate;
-        if (old != CASUS_NONE) tagger->candidates.at[old].end = tagger->candidates.at[old].first;
-    }
-    for (uint32_t i = first; i < end; i++) tagger->tokens[i].candidate = tagger->candidates.count;
-    VEC_PUSH(&tagger->candidates, tagger->arena, candidate);
-}
-
-/* In, near or of stands before the name, or before an article, a direction or another's name. */
-static bool introduced(const geo_tagger *const tagger, const uint32_t first)
-{
-    const uint32_t begin = geo_begin(tagger, first);
-    for (uint32_t at = first; at > begin && first - at < 4; at--) {
-        const uint32_t before = at - 1;
-        if (geo_cue(tagger, before, CUE_LOCATIVE) || geo_cue(tagger, before, CUE_NEAR) ||
-            geo_cue(tagger, before, CUE_EDGE) || geo_key_is(tagger, before, STR("of")) ||
-            geo_key_is(tagger, before, STR("on")))
-            return true;
-        if (!geo_key_is(tagger, before, STR("the")) && !geo_cue(tagger, before, CUE_DIRECTION) &&
-            !geo_key_is(tagger, before, STR("'s")) &&
-            tagger->tokens[before].candidate == CASUS_NONE)
-            return false;
-    }
-    return false;
-}
-
-/* "X, a border village where": an apposition that says what X is. */
-static bool is_described(const geo_tagger *const tagger, const uint32_t end, const uint32_t most)
-{
-    if (end + 2 >= most || !geo_is(tagger, end, STR(","))) return false;
-    if (!geo_key_is(tagger, end + 1, STR("a")) && !geo_key_is(tagger, end + 1, STR("an")) &&
-        !geo_key_is(tagger, end + 1, STR("the")))
-        return false;
-    for (uint32_t i = end + 2; i < most && i < end + 6; i++) {
-        const geo_token *const token = &tagger->tokens[i];
-        if (!token->key.size) return false;
-        if (token->feature != CASUS_NONE && token->capital == CAPITAL_NONE) return true;
-    }
-    return false;
-}
-
-/* Given names, and what the model calls persons unless "in" stands before it; one word alone is
- * rather a place here. */
-static bool is_person(const geo_tagger *const tagger, const uint32_t first, const uint32_t end)
-{
-    return geo_cue(tagger, first, CUE_GIVEN) ||
-           (end - first > 1 && !geo_key_is(tagger, first - 1, STR("in")) &&
-            tagger->document->words.at[first].ner == NER_PERSON);
-}
-
-static bool is_dated(const geo_tagger *const tagger, const uint32_t word)
-{
-    const uint32_t *const times = tagger->document->time_at;
-    return times && times[word] != CASUS_NONE;
-}
-
-/* Nothing behind the name that it could stand before: the end, a comma, a preposition, a verb. */
-bool casus_geo_stands_alone(const geo_tagger *const tagger, const uint32_t end)
-{
-    const uint32_t most = geo_end(tagger, end - 1);
-    if (end >= most || !tagger->tokens[end].key.size) return true;
-    const casus_upos upos = (casus_upos)tagger->document->words.at[end].upos;
-    return upos == UPOS_ADP || upos == UPOS_VERB || upos == UPOS_AUX || upos == UPOS_CCONJ ||
-           upos == UPOS_SCONJ || is_dated(tagger, end) || upos == UPOS_PRON || upos == UPOS_ADV ||
-           upos == UPOS_DET;
-}
-
-/* "KEBITIGOLLEWA, Sri Lanka, June 16 -" */
-static bool is_dateline_chain(const geo_tagger *const tagger, const uint32_t first,
-                              const uint32_t end, const uint32_t most)
-{
-    return tagger->tokens[first].capital == CAPITAL_ALL && end + 1 < most &&
-           geo_is(tagger, end, STR(",")) && tagger->tokens[end + 1].candidate != CASUS_NONE &&
-           tagger->tokens[end + 1].capital == CAPITAL_FIRST;
-}
-
-/* "the village of X", "X district", "X Street", "near X, Y". */
-static void look_at_run(geo_tagger *const tagger, const uint32_t first, const uint32_t end)
-{
-    const casus_document *const document = tagger->document;
-    const uint32_t begin = geo_begin(tagger, first), most = geo_end(tagger, first);
-    if (end - first >= 2 && geo_cue(tagger, end - 1, CUE_WAY) && !tagger->tokens[first].shouted &&
-        end - first <= 5) {
-        add_unknown(tagger, first, end, CASUS_NONE, 2);
-        return;
-    }
-    const bool named = end - first >= 2 && end - first <= 5 && !tagger->tokens[first].shouted;
-    if (named && geo_cue(tagger, end - 1, CUE_SITE) && !begins_well(tagger, first, end)) {
-        add_unknown(tagger, first, end, CASUS_NONE, 1);
-        return;
-    }
-    const bool loose = named && first > begin && geo_cue(tagger, first - 1, CUE_INSIDE) &&
-                       !well_covered(tagger, first, end);
-    if ((!loose && covered(tagger, first, end)) || !plain_name(tagger, first, end)) return;
-    if (named && (is_natural(tagger, end - 1) || is_natural(tagger, first))) {
-        add_unknown(tagger, first, end,
-                    tagger->tokens[is_natural(tagger, end - 1) ? end - 1 : first].feature, 1);
-        return;
-    }
-    if (first >= begin + 2 && geo_key_is(tagger, first - 1, STR("of")) &&
-        tagger->tokens[first - 2].feature != CASUS_NONE &&
-        tagger->tokens[first - 2].capital == CAPITAL_NONE) {
-        add_unknown(tagger, first, end, tagger->tokens[first - 2].feature, 3);
-        return;
-    }
-    if (end < most && tagger->tokens[end].feature != CASUS_NONE && introduced(tagger, first) &&
-        tagger->tokens[end].capital == CAPITAL_NONE && tagger->tokens[end].phrase == end &&
-        (document->words.at[end - 1].flags & WORD_SPACE_AFTER)) {
-        add_unknown(tagger, first, end, tagger->tokens[end].feature, 2);
-        return;
-    }
-    const bool cued = first > begin && (geo_cue(tagger, first - 1, CUE_LOCATIVE) ||
-                                        geo_cue(tagger, first - 1, CUE_NEAR));
-    if (cued && end + 1 < most && geo_is(tagger, end, STR(",")) &&
-        tagger->tokens[end + 1].candidate != CASUS_NONE &&
-        tagger->candidates.at[tagger->tokens[end + 1].candidate].kind <= NAME_STRIPPED)
-        add_unknown(tagger, first, end, CASUS_NONE, 1.5);
-    else if (end - first <= 2 && is_described(tagger, end, most) &&
-             !(first > begin && geo_key_is(tagger, first - 1, STR("for"))))
-        add_unknown(tagger, first, end, CASUS_NONE, 2);
-    else if (first > begin && geo_cue(tagger, first - 1, CUE_INSIDE) &&
-             casus_geo_stands_alone(tagger, end) &&
-             tagger->tokens[first].capital == CAPITAL_FIRST && !is_person(tagger, first, end))
-        add_unknown(tagger, first, end, CASUS_NONE, 0.5);
-    else if (first == begin && is_dateline_chain(tagger, first, end, most))
-        add_unknown(tagger, first, end, CASUS_NONE, 2);
 }
 
 static int by_position(const void *const a, const void *const b)
@@ -382,8 +178,6 @@ void casus_geo_candidates(geo_tagger *const tagger)
 {
     const uint32_t count = tagger->document->words.count;
     for (uint32_t i = 0; i < count;) i = may_begin(tagger, i) ? longest(tagger, i) : i + 1;
-    for (uint32_t i = 0; i < count; i++)
-        if (tagger->tokens[i].run == i && tagger->tokens[i].run_end > i)
-            look_at_run(tagger, i, tagger->tokens[i].run_end);
+    casus_geo_unknown(tagger);
     put_in_order(tagger);
 }

@@ -44,6 +44,7 @@ typedef enum casus_geo_cue {
     CUE_INSIDE,       /* in, near: a name nobody knows behind it may be a place */
     CUE_EVENT,        /* attack, war, elections: a place before them is where they were */
     CUE_ECHO,         /* there: the place named last */
+    CUE_FRONT,        /* Rue, Wadi: a place with the words behind it */
     CUE_COUNT
 } casus_geo_cue;
 

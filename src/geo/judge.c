@@ -55,6 +55,9 @@ static bool is_dateline(const geo_tagger *const tagger, const geo_candidate *con
     const bool opens =
         sentence == 0 || document->sentences.at[sentence - 1].paragraph != s->paragraph;
     if (!opens || candidate->first > s->first + 1) return false;
+    if (candidate->first == s->first && candidate->end + 1 == s->first + s->count &&
+        geo_is(tagger, candidate->end, STR(".")))
+        return tagger->tokens[candidate->first].capital == CAPITAL_ALL; /* a heading: "SUVA." */
     if (tagger->tokens[candidate->first].capital != CAPITAL_ALL && candidate->first != s->first)
         return false;
     for (uint32_t i = candidate->end; i < s->first + s->count && i < candidate->end + 12; i++)

@@ -1,6 +1,7 @@
 /* Inside the tagger: words as it sees them, and candidates for toponyms.
  *
- * The way: casus_geo_tokens -> casus_geo_candidates -> casus_geo_judge (place or not, and how used)
+ * The way: casus_geo_tokens -> casus_geo_candidates (and casus_geo_unknown) -> casus_geo_judge
+ * (place or not, and how used)
  * -> casus_geo_resolve (which place) -> the record. */
 #ifndef CASUS_GEO_TAGGER_H
 #define CASUS_GEO_TAGGER_H
@@ -57,6 +58,7 @@ typedef struct geo_tagger {
 
 void casus_geo_tokens(geo_tagger *tagger);
 void casus_geo_candidates(geo_tagger *tagger);
+void casus_geo_unknown(geo_tagger *tagger); /* names that the words around make places */
 void casus_geo_judge(geo_tagger *tagger);
 void casus_geo_link(geo_tagger *tagger); /* parents */
 void casus_geo_resolve(geo_tagger *tagger);
@@ -93,6 +95,10 @@ static inline bool geo_key_is(const geo_tagger *const tagger, const uint32_t wor
 {
     return casus_str_equal(tagger->tokens[word].key, key);
 }
+
+/* The key of words [first, end), or an empty string when they cannot be one name. */
+casus_str casus_geo_join(const geo_tagger *tagger, uint32_t first, uint32_t end, char *buffer,
+                         size_t room);
 
 /* The word before the candidate that says something, or CASUS_NONE. */
 uint32_t casus_geo_word_before(const geo_tagger *tagger, const geo_candidate *candidate);

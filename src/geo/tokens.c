@@ -19,6 +19,13 @@ static bool has_letter(const casus_str key)
     return false;
 }
 
+/* al-Bab, el-Obeid, d'Ivoire: the capital stands behind a few letters and a mark. */
+static bool is_capitalised_behind(const casus_str form, const casus_str mark, const size_t most)
+{
+    const size_t at = casus_str_find(form, mark);
+    return at <= most && casus_is_capitalised(casus_str_slice(form, at + mark.size, SIZE_MAX));
+}
+
 static void read_word(geo_tagger *const tagger, const uint32_t word)
 {
     geo_token *const token = &tagger->tokens[word];
@@ -34,12 +41,10 @@ static void read_word(geo_tagger *const tagger, const uint32_t word)
         token->capital = CAPITAL_ALL;
     else if (casus_is_capitalised(source->form))
         token->capital = CAPITAL_FIRST;
-    else { /* al-Bab, el-Obeid: the capital stands behind the hyphen */
-        const char *const hyphen = memchr(source->form.at, '-', source->form.size);
-        const size_t at = hyphen ? (size_t)(hyphen - source->form.at) : source->form.size;
-        if (at <= 4 && casus_is_capitalised(casus_str_slice(source->form, at + 1, SIZE_MAX)))
-            token->capital = CAPITAL_FIRST;
-    }
+    else if (is_capitalised_behind(source->form, STR("-"), 4) ||
+             is_capitalised_behind(source->form, STR("'"), 1) ||
+             is_capitalised_behind(source->form, STR("’"), 1))
+        token->capital = CAPITAL_FIRST;
 }
 
 /* A preposition or the like, which titles write small. */
@@ -121,7 +126,9 @@ static bool in_run(const geo_tagger *const tagger, const uint32_t word)
 {
     const geo_token *const token = &tagger->tokens[word];
     return token->capital != CAPITAL_NONE && token->key.size > 0 &&
-           !(geo_cue(tagger, word, CUE_STOP) && (token->initial || token->capital != CAPITAL_ALL));
+           !(geo_cue(tagger, word, CUE_STOP) &&
+             (token->initial ||
+              (token->capital != CAPITAL_ALL && !geo_cue(tagger, word, CUE_FRONT))));
 }
 
 /* Runs of capitalised words; particles (de, bin, al) and hyphens join those around them. */

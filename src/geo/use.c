@@ -119,6 +119,13 @@ static bool joins_place(const geo_tagger *const tagger, const geo_candidate *con
            (geo_cue(tagger, before, CUE_LOCATIVE) || geo_cue(tagger, before, CUE_NEAR));
 }
 
+/* "Police station" behind the name: a place, not its people. */
+static bool begins_site(const geo_tagger *const tagger, const uint32_t word)
+{
+    return word + 1 < geo_end(tagger, word) && tagger->tokens[word + 1].phrase == word &&
+           geo_cue(tagger, word + 1, CUE_SITE);
+}
+
 /* An adjective is never the place itself; nor is a name before people, or that speaks. */
 void casus_geo_use(const geo_tagger *const tagger, geo_candidate *const candidate,
                    const double located)
@@ -151,7 +158,8 @@ void casus_geo_use(const geo_tagger *const tagger, geo_candidate *const candidat
         candidate->use = USE_ASSOCIATIVE;
         return;
     }
-    if (next < end && geo_cue(tagger, next, CUE_PEOPLE) && !geo_cue(tagger, next, CUE_SPEECH))
+    if (next < end && geo_cue(tagger, next, CUE_PEOPLE) && !geo_cue(tagger, next, CUE_SPEECH) &&
+        !begins_site(tagger, next))
         candidate->use = USE_ASSOCIATIVE;
     if (!tagger->parsed || located > 0 || candidate->fame < 3.5) return;
     const casus_word *const word = head_of(tagger, candidate);

@@ -5,7 +5,7 @@
 static const char *const cue_names[CUE_COUNT] = {
     "locative", "near", "direction", "unit",     "title", "speech",   "organisation",
     "site",     "way",  "ambiguous", "capitals", "given", "particle", "people",
-    "stop",     "edge", "party",     "inside",   "event", "echo",
+    "stop",     "edge", "party",     "inside",   "event", "echo",     "front",
 };
 
 static void add_generics(casus_geo_builder *const builder, casus_str value, const bool before)

@@ -38,9 +38,25 @@ static uint32_t count_wanted(const data_set *const data)
     return wanted;
 }
 
-double choices_threshold(const data_set *const data, const char *const name, const double precise,
-                         const double *const odds)
+/* What each alternative's thing has of the choice: the sum over those that name it.  The
+ * alternatives of one choice stand side by side. */
+static double *add_shares(const data_set *const data, const double *const odds)
 {
+    double *const sums = ARENA_ARRAY(data->arena, double, data->examples.count + 1);
+    const train_example *const all = data->examples.at;
+    for (uint32_t from = 0, to; from < data->examples.count; from = to) {
+        for (to = from + 1; to < data->examples.count && all[to].group == all[from].group;) to++;
+        for (uint32_t i = from; i < to; i++)
+            for (uint32_t j = from; j < to; j++)
+                if (all[i].thing == all[j].thing) sums[i] += odds[j];
+    }
+    return sums;
+}
+
+double choices_threshold(const data_set *const data, const char *const name, const double precise,
+                         const double *const alone)
+{
+    const double *const odds = add_shares(data, alone);
     double threshold = 0.9, best = -1;
     const uint32_t wanted = count_wanted(data);
     int right, given, best_right = 0, best_given = 0;

@@ -7,6 +7,6 @@
 /* The threshold with the best F1 among those that are precise enough: a place or date that is wrong
  * misleads more than one that is missing.  Prints the figures. */
 double choices_threshold(const data_set *data, const char *name, double precise,
-                         const double *odds);
+                         const double *alone);
 
 #endif

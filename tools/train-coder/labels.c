@@ -189,6 +189,7 @@ static void label_choices(train_state *const training, const judge_kind kind,
             training->sets[kind].choices = group;
             training->sets[kind].untold = kind == JUDGE_PLACE ? UNTOLD_PLACE : UNTOLD_DATE;
             seen->group = seen->choice = group;
+            seen->thing = kind == JUDGE_PLACE ? ((const place_choice *)seen->record[0])->place : j;
             seen->untold = !told;
             seen->label =
                 gold_has_chosen(event->gold, kind, seen->record[0], document, training->arena);
@@ -332,6 +333,7 @@ void labels_take(train_state *const training, const json_t *const gold,
                              .document = number,
                              .group = seen->group,
                              .choice = seen->choice,
+                             .thing = seen->thing,
                              .slot = seen->slot,
                              .untold = seen->untold};
         one.features.at = seen->features.at;

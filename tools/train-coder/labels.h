@@ -15,10 +15,10 @@ typedef struct proposal {
     slot_candidate filling;
     toll_proposal toll;
     VEC(uint32_t) features;
-    int label;                    /* 1 right, 0 wrong, -1 optional or unknown */
-    uint32_t group, choice, slot; /* see train_example */
-    bool untold;                  /* likewise */
-    const json_t *gold;           /* what it was paired with, or NULL */
+    int label;                           /* 1 right, 0 wrong, -1 optional or unknown */
+    uint32_t group, choice, thing, slot; /* see train_example */
+    bool untold;                         /* likewise */
+    const json_t *gold;                  /* what it was paired with, or NULL */
 } proposal;
 
 typedef struct train_state {

@@ -14,6 +14,7 @@ typedef struct train_example {
     uint32_t document;
     uint32_t group;  /* right ones of a group find the same thing, which counts once; 0: alone */
     uint32_t choice; /* alternatives, of which one is chosen or none; 0: judged alone */
+    uint32_t thing;  /* several alternatives of one choice may name the same: their shares add up */
     uint32_t slot;   /* what is decided together and has to be wholly right; 0: none */
 } train_example;
 
