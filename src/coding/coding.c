@@ -2,6 +2,7 @@
 
 #include "coding/acled.h"
 #include "coding/decide.h"
+#include "coding/homeland.h"
 #include "coding/relations.h"
 #include "coding/statements.h"
 
@@ -35,4 +36,6 @@ void casus_code_document(const casus_coder *const coder, casus_document *const d
     decide_relations(&coding);
     relations_refer_back(&coding);
     decide_warnings(&coding);
+    homelands_find(&coding);
+    homelands_face(&coding);
 }

@@ -179,6 +179,7 @@ typedef struct thing_class { /* of weapons and objects */
     X(WORDS_FIGURE_UNIT, "figure-unit")                                                            \
     X(WORDS_FIRST_PERSON, "first-person")                                                          \
     X(WORDS_GROUP_NOUN, "group-noun")                                                              \
+    X(WORDS_HOME_PREPOSITION, "home-preposition")                                                  \
     X(WORDS_HYPOTHETICAL_ACT, "hypothetical-act")                                                  \
     X(WORDS_INVERTED_MODAL, "inverted-modal")                                                      \
     X(WORDS_NEGATION, "negation")                                                                  \
@@ -186,6 +187,7 @@ typedef struct thing_class { /* of weapons and objects */
     X(WORDS_PART_MARKER, "part-marker")                                                            \
     X(WORDS_RISK_VERB, "risk-verb")                                                                \
     X(WORDS_SOURCE_PREPOSITION, "source-preposition")                                              \
+    X(WORDS_STRANGER, "stranger")                                                                  \
     X(WORDS_THREAT_MODAL, "threat-modal")                                                          \
     X(WORDS_TOLL, "toll")                                                                          \
     X(WORDS_TOLL_PREPOSITION, "toll-preposition")                                                  \

@@ -28,6 +28,17 @@ static void place_unknown(const geo_tagger *const tagger, const geo_candidate *c
         place->admin1 = unit.name;
 }
 
+static casus_str state_of(const geo_tagger *const tagger, const casus_str country)
+{
+    const casus_gazetteer *const gazetteer = tagger->gazetteer;
+    casus_geo_view view;
+    for (uint32_t i = 0; country.size && i < gazetteer->ours.country_count; i++)
+        if (casus_str_equal(casus_geo_country_code(gazetteer, i), country) &&
+            casus_geo_look(gazetteer, casus_geo_country_place(gazetteer, i), &view))
+            return view.name;
+    return (casus_str){NULL, 0};
+}
+
 /* A copy in the document's arena: records outlive the gazetteer. */
 static casus_str own(const geo_tagger *const tagger, const casus_str text)
 {
@@ -141,6 +152,7 @@ void casus_geo_emit(geo_tagger *const tagger)
             new.admin2 = own(tagger, new.admin2);
             new.country = own(tagger, new.country);
             new.feature = own(tagger, new.feature);
+            new.state = own(tagger, state_of(tagger, new.country));
             VEC_PUSH(&document->record.places, document->arena, new);
             casus_map_put(&known, tagger->arena, key, place);
         }

@@ -62,6 +62,7 @@ typedef struct casus_place_mention {
 
 typedef struct casus_place {
     casus_str id, name, admin1, admin2, country; /* country: ISO 3166-1 alpha-3 */
+    casus_str state;                             /* the country's name; not part of the record */
     double lat, lon;                             /* degrees, WGS 84; NAN when unknown */
     casus_place_precision precision;
     casus_str feature; /* GeoNames feature code (PPL, ADM1 …) */
