@@ -12,6 +12,13 @@
 #include "coding/tolls.h"
 #include "coding/tree.h"
 
+/* The rules found nobody who did it, underwent it or was counted. */
+static bool is_bare(const casus_event *const event)
+{
+    return !event->source.count && !event->target.count && !event->counts.count &&
+           ((event->place == CASUS_NONE && !event->objects.count) || event->type != EVENT_ASSAULT);
+}
+
 static void add_event(coder_state *const coding, judge_features *const features,
                       const event_draft *const draft)
 {
@@ -26,6 +33,8 @@ static void add_event(coder_state *const coding, judge_features *const features,
     judge_add_number(features, text, (event->source.count > 0) * 2 + (event->target.count > 0), 3);
     snprintf(text, sizeof text, "%s.nominal", type);
     judge_add_number(features, text, draft->nominal + 2 * draft->definite, 3);
+    snprintf(text, sizeof text, "%s.bare", type);
+    judge_add_number(features, text, is_bare(event) + draft->nominal * 2, 3);
     snprintf(text, sizeof text, "%s.factuality", type);
     judge_add(features, text, casus_str_from(casus_factuality_name(event->factuality)));
     judge_add_flag(features, "governed", draft->governed);
@@ -43,11 +52,12 @@ static void add_event(coder_state *const coding, judge_features *const features,
     standing_add(coding, features, draft);
 }
 
-/* Nobody did it, underwent it or was counted: nothing to record. */
+/* Nobody did it, underwent it or was counted, and nothing was hit and no place is known: nothing to
+ * record.  Rules that gave a draft nobody may only have missed them (roles.c). */
 static bool is_empty(const casus_event *const event)
 {
     return !event->source.count && !event->target.count && !event->counts.count &&
-           ((event->place == CASUS_NONE && !event->objects.count) || event->type != EVENT_ASSAULT);
+           event->place == CASUS_NONE && !event->objects.count;
 }
 
 /* Ties between drafts become ties between the events that were kept. */
@@ -145,7 +155,7 @@ void decide_events(coder_state *const coding)
     }
     for (uint32_t i = 0; i < coding->drafts->list.count; i++) {
         event_draft *const draft = &coding->drafts->list.at[i];
-        if (draft->into != CASUS_NONE || is_empty(&draft->event)) continue;
+        if (draft->into != CASUS_NONE) continue;
         judge_features features = features_begin(coding);
         add_event(coding, &features, draft);
         features_observe(coding, JUDGE_EVENT, &draft->event, &features);
