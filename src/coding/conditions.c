@@ -104,10 +104,26 @@ static bool word_meets(coder_state *const coding, const lex_condition *const con
     return false;
 }
 
+/* "a third of the army", "two planeloads of grain", "14 of its couriers": what is measured, or
+ * CASUS_NONE. */
+static uint32_t measured(const coder_state *const coding, const uint32_t word)
+{
+    const casus_document *const document = coding->document;
+    if (tree_word(document, word)->upos != UPOS_NUM && !match_is(coding, WORDS_QUANTITY, word))
+        return CASUS_NONE;
+    for (EACH_CHILD(document, word, child))
+        if (child > word && tree_main_deprel(document, child) == DEP_NMOD &&
+            casus_str_equal(tree_preposition(document, coding->arena, child), STR("of")))
+            return child;
+    return CASUS_NONE;
+}
+
 static bool group_meets(coder_state *const coding, const lex_condition *const condition,
                         const uint32_t word, const int depth)
 {
     if (word_meets(coding, condition, word)) return true;
+    const uint32_t inner = depth > 0 ? measured(coding, word) : CASUS_NONE;
+    if (inner != CASUS_NONE && group_meets(coding, condition, inner, depth - 1)) return true;
     const casus_document *const document = coding->document;
     for (EACH_CHILD(document, word, child)) {
         const casus_deprel deprel = tree_main_deprel(document, child);
