@@ -47,7 +47,7 @@ typedef enum role_way {
 
 /* A rule's proposal for a role. */
 typedef struct role_hint {
-    uint32_t actor, place; /* one of them; the other is CASUS_NONE */
+    uint32_t actor, place, noun; /* one of them; a noun that names nobody (unnamed.h) */
     uint16_t key; /* ARG_… or a preposition's number; ARG_NONE where no argument gave it */
     role_way way;
     bool target, joined; /* not as source; by another mention of the same happening */

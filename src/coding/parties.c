@@ -74,12 +74,12 @@ uint32_t party_of_country(const coder_state *const coding, const casus_place *co
     return CASUS_NONE;
 }
 
-/* Makes an actor of what was taken for a mere place. */
-static uint32_t add_party(coder_state *const coding, casus_actor party, const uint32_t word)
+uint32_t party_add(coder_state *const coding, casus_actor party, const uint32_t word,
+                   const casus_span span)
 {
     casus_record *const record = &coding->document->record;
     const uint32_t number = record->actors.count;
-    const casus_mention mention = {.span = tree_word(coding->document, word)->span,
+    const casus_mention mention = {.span = span,
                                    .first = word,
                                    .last = word,
                                    .head = word,
@@ -99,7 +99,7 @@ static uint32_t state_actor(coder_state *const coding, const casus_place *const 
 {
     const uint32_t known = party_of_country(coding, place);
     if (known != CASUS_NONE) return known;
-    return add_party(coding,
+    return party_add(coding,
                      (casus_actor){.id = casus_lower(coding->arena, place->country),
                                    .name = place->name,
                                    .kind = KIND_ORGANIZATION,
@@ -107,7 +107,7 @@ static uint32_t state_actor(coder_state *const coding, const casus_place *const 
                                    .country = place->country,
                                    .cameo = place->country,
                                    .affiliation = CASUS_NONE},
-                     word);
+                     word, tree_word(coding->document, word)->span);
 }
 
 uint32_t party_of_place(coder_state *const coding, const casus_place *const place,
@@ -120,13 +120,13 @@ uint32_t party_of_place(coder_state *const coding, const casus_place *const plac
         if (record->actors.at[i].kind == KIND_PEOPLE &&
             casus_str_equal(record->actors.at[i].name, place->name))
             return i;
-    return add_party(coding,
+    return party_add(coding,
                      (casus_actor){.name = place->name,
                                    .kind = KIND_PEOPLE,
                                    .sector = STR("CVL"),
                                    .country = place->country,
                                    .affiliation = CASUS_NONE},
-                     word);
+                     word, tree_word(coding->document, word)->span);
 }
 
 static uint32_t party_or_country(coder_state *const coding, const uint32_t word, const bool literal)

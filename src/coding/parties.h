@@ -32,6 +32,9 @@ uint32_t party_of_country(const coder_state *coding, const casus_place *place);
  * people of a town; a new one where there is none yet.  `word` is where it is named. */
 uint32_t party_of_place(coder_state *coding, const casus_place *place, uint32_t word);
 
+/* Makes an actor of what was taken for none; `word` heads its mention. */
+uint32_t party_add(coder_state *coding, casus_actor party, uint32_t word, casus_span span);
+
 /* As party_at(); a word within a name ("Ben-Gvir" hung on its first half) stands for whom the name
  * names. */
 uint32_t party_over(coder_state *coding, uint32_t word);

@@ -5,6 +5,7 @@
 #include "coding/parties.h"
 #include "coding/things.h"
 #include "coding/tree.h"
+#include "coding/unnamed.h"
 #include "geo/geo.h"
 
 static void add_thing(coder_state *const coding, event_draft *const draft, const uint32_t word)
@@ -45,10 +46,10 @@ void drafts_hint(const coder_state *const coding, event_draft *const draft, cons
     const casus_event *const event = &draft->event;
     for (uint32_t i = sources; i < event->source.count; i++)
         VEC_PUSH(&draft->hints, coding->arena,
-                 (role_hint){event->source.at[i], CASUS_NONE, key, way, false, false});
+                 (role_hint){event->source.at[i], CASUS_NONE, CASUS_NONE, key, way, false, false});
     for (uint32_t i = targets; i < event->target.count; i++)
         VEC_PUSH(&draft->hints, coding->arena,
-                 (role_hint){event->target.at[i], CASUS_NONE, key, way, true, false});
+                 (role_hint){event->target.at[i], CASUS_NONE, CASUS_NONE, key, way, true, false});
 }
 
 /* A weapon acts for those whose it is: "Israeli jets", "the army's shells". */
@@ -66,8 +67,9 @@ static void give_role(coder_state *const coding, event_draft *const draft, const
         if (event->target.count == targets && mention != CASUS_NONE)
             VEC_PUSH(&draft->hints, coding->arena,
                      (role_hint){CASUS_NONE,
-                                 coding->document->record.place_mentions.at[mention].place, key,
-                                 way, true, false});
+                                 coding->document->record.place_mentions.at[mention].place,
+                                 CASUS_NONE, key, way, true, false});
+        unnamed_hint(coding, draft, word, way, key);
     }
     if (roles & (ROLE_WEAPON | ROLE_INSTRUMENT)) {
         add_things(coding, draft, word, 8);

@@ -5,14 +5,18 @@
 
 #include "coding/parties.h"
 #include "coding/tree.h"
+#include "coding/unnamed.h"
 #include "entity/entity.h"
 
-enum { WORDS_ASKED = 3, BACK = 3, AHEAD = 1, CANDIDATES = 48, SIDES = 2 };
+enum { WORDS_ASKED = 3, BACK = 3, AHEAD = 1, CANDIDATES = 48, SIDES = 2, PROTAGONISTS = 6, MENTIONS_LEAST = 3, MENTIONS_ASKED = 60 };
 
 struct sightings {
     VEC(sighting) list;
     uint32_t *first; /* by sentence, one more than there are */
+    uint32_t protagonist[PROTAGONISTS], protagonists; /* the actors mentioned most */
 };
+
+static const sighting_form forms[] = {SEEN_NAME, SEEN_NOMINAL, SEEN_PRONOUN};
 
 static void show(coder_state *const coding, sightings *const seen, const sighting one)
 {
@@ -31,19 +35,19 @@ static void show_place(coder_state *const coding, sightings *const seen,
     if (place->precision == PLACE_COUNTRY) {
         const uint32_t state = party_of_country(coding, place);
         show(coding, seen,
-             state == CASUS_NONE ? (sighting){CASUS_NONE, mention->place, word, SEEN_PLACE}
-                                 : (sighting){state, CASUS_NONE, word, SEEN_LAND});
+             state == CASUS_NONE ? (sighting){CASUS_NONE, mention->place, CASUS_NONE, word, SEEN_PLACE}
+                                 : (sighting){state, CASUS_NONE, CASUS_NONE, word, SEEN_LAND});
         return;
     }
     if (mention->use == USE_LITERAL)
-        show(coding, seen, (sighting){CASUS_NONE, mention->place, word, SEEN_PLACE});
+        show(coding, seen, (sighting){CASUS_NONE, mention->place, CASUS_NONE, word, SEEN_PLACE});
     if (!casus_str_equal(place->feature, STR("PPLC"))) return;
     for (uint32_t i = 0; i < document->record.actors.count; i++) {
         const casus_actor *const actor = &document->record.actors.at[i];
         if (actor->kind == KIND_ORGANIZATION && actor->affiliation == CASUS_NONE &&
             casus_str_equal(actor->sector, STR("GOV")) &&
             casus_str_equal(actor->country, place->country))
-            show(coding, seen, (sighting){i, CASUS_NONE, word, SEEN_CAPITAL});
+            show(coding, seen, (sighting){i, CASUS_NONE, CASUS_NONE, word, SEEN_CAPITAL});
     }
 }
 
@@ -61,33 +65,50 @@ static void order(const coder_state *const coding, sightings *const seen)
     seen->list.at = sorted;
 }
 
+/* The actors with most mentions, in that order. */
+static void find_protagonists(const casus_record *const record, sightings *const seen)
+{
+    for (uint32_t i = 0; i < record->actors.count; i++) {
+        const uint32_t mentions = record->actors.at[i].mentions.count;
+        if (mentions < MENTIONS_LEAST || record->actors.at[i].generic) continue;
+        uint32_t at = seen->protagonists;
+        while (at > 0 && record->actors.at[seen->protagonist[at - 1]].mentions.count < mentions) {
+            if (at < PROTAGONISTS) seen->protagonist[at] = seen->protagonist[at - 1];
+            at--;
+        }
+        if (at < PROTAGONISTS) seen->protagonist[at] = i;
+        if (seen->protagonists < PROTAGONISTS) seen->protagonists++;
+    }
+}
+
 sightings *roles_survey(coder_state *const coding)
 {
     const casus_document *const document = coding->document;
     const casus_record *const record = &document->record;
-    static const sighting_form forms[] = {SEEN_NAME, SEEN_NOMINAL, SEEN_PRONOUN};
     sightings *const seen = ARENA_NEW(coding->arena, sightings);
     seen->first = ARENA_ARRAY(coding->arena, uint32_t, document->sentences.count + 2);
     for (uint32_t i = 0; i < record->mentions.count; i++) {
         const casus_mention *const one = &record->mentions.at[i];
-        show(coding, seen, (sighting){one->actor, CASUS_NONE, one->head, forms[one->form]});
+        show(coding, seen, (sighting){one->actor, CASUS_NONE, CASUS_NONE, one->head, forms[one->form]});
     }
     for (uint32_t i = 0; i < document->groups.count; i++) {
         const casus_group *const group = &document->groups.at[i];
         for (uint32_t j = 0; j < group->actors.count; j++)
             show(coding, seen,
-                 (sighting){group->actors.at[j], CASUS_NONE, group->word, SEEN_GROUP});
+                 (sighting){group->actors.at[j], CASUS_NONE, CASUS_NONE, group->word, SEEN_GROUP});
     }
     for (uint32_t i = 0; i < record->place_mentions.count; i++)
         show_place(coding, seen, &record->place_mentions.at[i]);
     order(coding, seen);
+    find_protagonists(record, seen);
     return seen;
 }
 
-static candidate *find(role_table *const table, const uint32_t actor, const uint32_t place)
+static candidate *find(role_table *const table, const sighting *const one)
 {
     for (uint32_t i = 0; i < table->list.count; i++)
-        if (table->list.at[i].actor == actor && table->list.at[i].place == place)
+        if (table->list.at[i].actor == one->actor && table->list.at[i].place == one->place &&
+            table->list.at[i].noun == one->noun)
             return &table->list.at[i];
     return NULL;
 }
@@ -107,10 +128,11 @@ static void consider(const coder_state *const coding, role_table *const table,
                      const event_draft *const draft, const sighting one)
 {
     const casus_document *const document = coding->document;
-    candidate *known = find(table, one.actor, one.place);
+    candidate *known = find(table, &one);
     if (!known && table->list.count >= CANDIDATES) return;
     if (!known) {
-        const candidate fresh = {.actor = one.actor, .place = one.place, .best = one};
+        const candidate fresh = {
+            .actor = one.actor, .place = one.place, .noun = one.noun, .best = one};
         known = VEC_PUSH(&table->list, coding->arena, fresh);
     } else if (farness(document, draft->word, known->best.word) <=
                farness(document, draft->word, one.word)) {
@@ -146,16 +168,41 @@ static void consider_sentence(const coder_state *const coding, role_table *const
             consider(coding, table, draft, seen->list.at[i]);
 }
 
-/* An actor that a rule proposed from afar stands where he is mentioned nearest. */
+/* An actor that a rule proposed from afar stands where he is mentioned nearest; a noun that names
+ * nobody is seen by its hint alone. */
 static void consider_hint(const coder_state *const coding, role_table *const table,
-                          const event_draft *const draft, const uint32_t number)
+                          const event_draft *const draft, const role_hint *const hint)
 {
     const casus_document *const document = coding->document;
+    if (hint->noun != CASUS_NONE)
+        consider(coding, table, draft,
+                 (sighting){CASUS_NONE, CASUS_NONE, hint->noun, hint->noun, SEEN_NOUN});
+    if (hint->actor == CASUS_NONE) return;
+    const uint32_t number = hint->actor;
     const casus_actor *const actor = &document->record.actors.at[number];
-    if (number == CASUS_NONE || find(table, number, CASUS_NONE)) return;
+    const sighting known = {number, CASUS_NONE, CASUS_NONE, 0, SEEN_NAME};
+    if (find(table, &known)) return;
     for (uint32_t i = 0; i < actor->mentions.count; i++) {
         const casus_mention *const one = &document->record.mentions.at[actor->mentions.at[i]];
-        consider(coding, table, draft, (sighting){number, CASUS_NONE, one->head, SEEN_NAME});
+        consider(coding, table, draft, (sighting){number, CASUS_NONE, CASUS_NONE, one->head, SEEN_NAME});
+    }
+}
+
+/* Those of whom the text speaks most are candidates wherever it speaks of them. */
+static void consider_protagonists(const coder_state *const coding, role_table *const table,
+                                  const event_draft *const draft, const sightings *const seen)
+{
+    const casus_document *const document = coding->document;
+    for (uint32_t i = 0; i < seen->protagonists; i++) {
+        const uint32_t number = seen->protagonist[i];
+        const casus_actor *const actor = &document->record.actors.at[number];
+        const sighting known = {number, CASUS_NONE, CASUS_NONE, 0, SEEN_NAME};
+        if (find(table, &known)) continue;
+        for (uint32_t j = 0; j < actor->mentions.count && j < MENTIONS_ASKED; j++) {
+            const casus_mention *const one = &document->record.mentions.at[actor->mentions.at[j]];
+            consider(coding, table, draft,
+                     (sighting){number, CASUS_NONE, CASUS_NONE, one->head, forms[one->form]});
+        }
     }
 }
 
@@ -184,7 +231,8 @@ static void gather(const coder_state *const coding, const sightings *const seen,
                 consider_sentence(coding, table, draft, seen, sentence);
     }
     for (uint32_t i = 0; i < draft->hints.count; i++)
-        consider_hint(coding, table, draft, draft->hints.at[i].actor);
+        consider_hint(coding, table, draft, &draft->hints.at[i]);
+    consider_protagonists(coding, table, draft, seen);
     rank(table, draft->word);
 }
 
@@ -194,7 +242,8 @@ static void observe(const coder_state *const coding, const event_draft *const dr
     const coder_observer *const observer = coding->coder->observer;
     if (!observer) return;
     for (int side = 0; side < SIDES; side++) {
-        role_choice choice = {&draft->event, one->actor, one->place, one->apart, side == 1, false};
+        role_choice choice = {&draft->event, one->actor,  one->place, one->noun,
+                              one->apart,    side == 1,   false};
         if (one->shift) choice.apart += one->shift < 0 ? 1000 : 2000;
         for (uint32_t i = 0; i < draft->hints.count; i++)
             choice.hinted |=
@@ -206,11 +255,12 @@ static void observe(const coder_state *const coding, const event_draft *const dr
 
 static void take(coder_state *const coding, const candidate *const one, casus_refs *const refs)
 {
-    parties_add(coding, refs,
-                one->actor != CASUS_NONE
-                    ? one->actor
-                    : party_of_place(coding, &coding->document->record.places.at[one->place],
-                                     one->best.word));
+    uint32_t actor = one->actor;
+    if (one->place != CASUS_NONE)
+        actor = party_of_place(coding, &coding->document->record.places.at[one->place],
+                               one->best.word);
+    if (one->noun != CASUS_NONE) actor = unnamed_party(coding, one->noun);
+    parties_add(coding, refs, actor);
 }
 
 /* All that are likely enough; where none is, the likeliest from lower odds on, as types of events

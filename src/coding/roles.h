@@ -13,13 +13,13 @@
 /* What the observer sees of one candidate for one role. */
 typedef struct role_choice {
     const casus_event *event;
-    uint32_t actor, place; /* one of them; the other is CASUS_NONE */
-    uint32_t apart;        /* how far its nearest mention stands from the trigger, in words */
+    uint32_t actor, place, noun; /* one of them; the others are CASUS_NONE */
+    uint32_t apart;              /* how far its nearest mention stands from the trigger, in words */
     bool target, hinted;
 } role_choice;
 
 /* How a word shows an actor: "Mali", "the army", "it"; "both sides"; the land of a state; its
- * capital; a place that is no actor yet. */
+ * capital; a place that is no actor yet; a noun that names nobody. */
 typedef enum sighting_form {
     SEEN_NAME,
     SEEN_NOMINAL,
@@ -27,20 +27,22 @@ typedef enum sighting_form {
     SEEN_GROUP,
     SEEN_LAND,
     SEEN_CAPITAL,
-    SEEN_PLACE
+    SEEN_PLACE,
+    SEEN_NOUN
 } sighting_form;
 
 /* One place where the text speaks of an actor. */
 typedef struct sighting {
-    uint32_t actor, place; /* CASUS_NONE and a place where it would become an actor */
+    /* One of them; a place or a noun (by its word) would become an actor. */
+    uint32_t actor, place, noun;
     uint32_t word;
     sighting_form form;
 } sighting;
 
 /* One candidate for the roles of one event. */
 typedef struct candidate {
-    uint32_t actor, place; /* as in a sighting */
-    sighting best;         /* the mention nearest to the trigger in grammar, then in words */
+    uint32_t actor, place, noun; /* as in a sighting */
+    sighting best; /* the mention nearest to the trigger in grammar, then in words */
     uint32_t apart;        /* in words */
     uint32_t rank; /* how many other candidates of the sentence stand between, on its side */
     int32_t shift; /* its sentence less the trigger's */
@@ -63,7 +65,8 @@ typedef struct role_case {
 /* Whether the hint proposes this candidate. */
 static inline bool roles_is_of(const role_hint *const hint, const candidate *const one)
 {
-    return hint->actor == one->actor && hint->place == one->place;
+    return hint->actor == one->actor && hint->place == one->place &&
+           hint->noun == one->noun;
 }
 
 /* Describes one candidate; the same features serve both judges (roles_features.c). */

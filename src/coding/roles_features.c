@@ -1,9 +1,11 @@
 /* What the judges of roles know of one candidate. */
 #include <stdio.h>
 
+#include "coding/features.h"
 #include "coding/parties.h"
 #include "coding/roles.h"
 #include "coding/statements.h"
+#include "coding/things.h"
 #include "coding/tree.h"
 
 enum { PATH_STEPS = 6, TEXT = 160, FOES_REACH = 40 };
@@ -225,7 +227,7 @@ static void tell_place(const describer *const to)
     const char *const deprel = casus_deprel_name(tree_deprel(document, word));
     const int shift = one->shift < -3 ? -3 : one->shift > 2 ? 2 : one->shift;
     static const char *const forms[] = {"name", "nominal", "pronoun", "group",
-                                        "land", "capital", "place"};
+                                        "land", "capital", "place", "noun"};
     char text[TEXT];
     snprintf(text, sizeof text, "shift=%d%s", shift, one->shift ? "" : word < trigger ? "b" : "a");
     tell(to, text, (casus_str){NULL, 0});
@@ -249,9 +251,25 @@ static void tell_place(const describer *const to)
     judge_add(to->features, "governor", tree_word(document, head)->lemma);
 }
 
+static void tell_noun(const describer *const to)
+{
+    const coder_state *const coding = to->at->coding;
+    const uint32_t word = to->one->noun;
+    const thing_class *const klass = things_class(coding, word);
+    tell(to, "sector", STR("noun"));
+    tell(to, "thing", klass ? klass->name : STR("none"));
+    tell(to, "noun", features_lemma(coding, word));
+    tell_flag(to, "noun.many", tree_child(coding->document, word, DEP_NUMMOD) != CASUS_NONE);
+    judge_add(to->features, "rule.noun", to->at->draft->rule->id);
+}
+
 static void tell_actor(const describer *const to)
 {
     const casus_document *const document = to->at->coding->document;
+    if (to->one->noun != CASUS_NONE) {
+        tell_noun(to);
+        return;
+    }
     if (to->one->actor == CASUS_NONE) {
         static const char *const precisions[] = {"site",     "city",    "district",
                                                  "province", "country", "region"};

@@ -109,6 +109,12 @@ bool names_is_actor(casus_arena *const arena, const casus_str gold,
     return false;
 }
 
+bool names_is_phrase(casus_arena *const arena, const casus_str gold,
+                     const casus_document *const document, const casus_span span)
+{
+    return same_as_any(arena, gold, casus_document_text(document, span));
+}
+
 bool names_is_place(casus_arena *const arena, const casus_str gold,
                     const casus_document *const document, const uint32_t place)
 {

@@ -11,6 +11,9 @@ casus_str names_normal(casus_arena *arena, casus_str text);
 
 bool names_is_actor(casus_arena *arena, casus_str wanted, const casus_document *document,
                     uint32_t actor);
+/* Whether the gold's name is that of the phrase. */
+bool names_is_phrase(casus_arena *arena, casus_str gold, const casus_document *document,
+                     casus_span span);
 bool names_is_place(casus_arena *arena, casus_str wanted, const casus_document *document,
                     uint32_t place);
 

@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "coding/unnamed.h"
 #include "names.h"
 
 /* MANY: types with fewer slots share one figure. */
@@ -12,12 +13,16 @@ static const double LOWEST = 0.16, HIGHEST = 0.8, STEP = 0.02;
 static bool is_better(const slot_candidate *const a, const slot_candidate *const b)
 {
     if (a->choice.hinted != b->choice.hinted) return a->choice.hinted;
+    if ((a->choice.noun == CASUS_NONE) != (b->choice.noun == CASUS_NONE))
+        return a->choice.noun == CASUS_NONE;
     return a->choice.apart < b->choice.apart;
 }
 
 static bool goes_by(casus_arena *const arena, const casus_str name,
                     const casus_document *const document, const role_choice *const choice)
 {
+    if (choice->noun != CASUS_NONE)
+        return names_is_phrase(arena, name, document, unnamed_span(document, choice->noun));
     return choice->actor == CASUS_NONE ? names_is_place(arena, name, document, choice->place)
                                        : names_is_actor(arena, name, document, choice->actor);
 }
