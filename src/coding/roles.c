@@ -1,18 +1,26 @@
-#include "coding/roles.h"
-#include "coding/features.h"
-
 #include <stdio.h>
 
+#include "coding/features.h"
 #include "coding/parties.h"
+#include "coding/roles_parts.h"
 #include "coding/tree.h"
 #include "coding/unnamed.h"
 #include "entity/entity.h"
 
-enum { WORDS_ASKED = 3, BACK = 3, AHEAD = 1, CANDIDATES = 48, SIDES = 2, PROTAGONISTS = 6, MENTIONS_LEAST = 3, MENTIONS_ASKED = 60 };
+enum {
+    WORDS_ASKED = 3,
+    BACK = 3,
+    AHEAD = 1,
+    CANDIDATES = 48,
+    SIDES = 2,
+    PROTAGONISTS = 6,
+    MENTIONS_LEAST = 3,
+    MENTIONS_ASKED = 60
+};
 
 struct sightings {
     VEC(sighting) list;
-    uint32_t *first; /* by sentence, one more than there are */
+    uint32_t *first;                                  /* by sentence, one more than there are */
     uint32_t protagonist[PROTAGONISTS], protagonists; /* the actors mentioned most */
 };
 
@@ -35,8 +43,9 @@ static void show_place(coder_state *const coding, sightings *const seen,
     if (place->precision == PLACE_COUNTRY) {
         const uint32_t state = party_of_country(coding, place);
         show(coding, seen,
-             state == CASUS_NONE ? (sighting){CASUS_NONE, mention->place, CASUS_NONE, word, SEEN_PLACE}
-                                 : (sighting){state, CASUS_NONE, CASUS_NONE, word, SEEN_LAND});
+             state == CASUS_NONE
+                 ? (sighting){CASUS_NONE, mention->place, CASUS_NONE, word, SEEN_PLACE}
+                 : (sighting){state, CASUS_NONE, CASUS_NONE, word, SEEN_LAND});
         return;
     }
     if (mention->use == USE_LITERAL)
@@ -89,7 +98,8 @@ sightings *roles_survey(coder_state *const coding)
     seen->first = ARENA_ARRAY(coding->arena, uint32_t, document->sentences.count + 2);
     for (uint32_t i = 0; i < record->mentions.count; i++) {
         const casus_mention *const one = &record->mentions.at[i];
-        show(coding, seen, (sighting){one->actor, CASUS_NONE, CASUS_NONE, one->head, forms[one->form]});
+        show(coding, seen,
+             (sighting){one->actor, CASUS_NONE, CASUS_NONE, one->head, forms[one->form]});
     }
     for (uint32_t i = 0; i < document->groups.count; i++) {
         const casus_group *const group = &document->groups.at[i];
@@ -184,7 +194,8 @@ static void consider_hint(const coder_state *const coding, role_table *const tab
     if (find(table, &known)) return;
     for (uint32_t i = 0; i < actor->mentions.count; i++) {
         const casus_mention *const one = &document->record.mentions.at[actor->mentions.at[i]];
-        consider(coding, table, draft, (sighting){number, CASUS_NONE, CASUS_NONE, one->head, SEEN_NAME});
+        consider(coding, table, draft,
+                 (sighting){number, CASUS_NONE, CASUS_NONE, one->head, SEEN_NAME});
     }
 }
 
@@ -242,8 +253,8 @@ static void observe(const coder_state *const coding, const event_draft *const dr
     const coder_observer *const observer = coding->coder->observer;
     if (!observer) return;
     for (int side = 0; side < SIDES; side++) {
-        role_choice choice = {&draft->event, one->actor,  one->place, one->noun,
-                              one->apart,    side == 1,   false};
+        role_choice choice = {&draft->event, one->actor, one->place, one->noun,
+                              one->apart,    side == 1,  false};
         if (one->shift) choice.apart += one->shift < 0 ? 1000 : 2000;
         for (uint32_t i = 0; i < draft->hints.count; i++)
             choice.hinted |=
@@ -257,8 +268,8 @@ static void take(coder_state *const coding, const candidate *const one, casus_re
 {
     uint32_t actor = one->actor;
     if (one->place != CASUS_NONE)
-        actor = party_of_place(coding, &coding->document->record.places.at[one->place],
-                               one->best.word);
+        actor =
+            party_of_place(coding, &coding->document->record.places.at[one->place], one->best.word);
     if (one->noun != CASUS_NONE) actor = unnamed_party(coding, one->noun);
     parties_add(coding, refs, actor);
 }
@@ -294,6 +305,7 @@ void roles_decide(coder_state *const coding, const sightings *const seen, event_
     if (!trained && !coding->coder->observer) return;
     role_table table = {.words = coding->document->words.count};
     gather(coding, seen, draft, &table);
+    roles_count_story(coding, draft, &table);
     const role_case at = {coding, draft, &table, frame_of(coding, draft->word)->passive};
     judge_features features = features_begin(coding);
     for (uint32_t i = 0; i < table.list.count; i++) {

@@ -42,11 +42,12 @@ typedef struct sighting {
 /* One candidate for the roles of one event. */
 typedef struct candidate {
     uint32_t actor, place, noun; /* as in a sighting */
-    sighting best; /* the mention nearest to the trigger in grammar, then in words */
-    uint32_t apart;        /* in words */
+    sighting best;               /* the mention nearest to the trigger in grammar, then in words */
+    uint32_t apart;              /* in words */
     uint32_t rank; /* how many other candidates of the sentence stand between, on its side */
     int32_t shift; /* its sentence less the trigger's */
-    float odds[2]; /* of being a source, a target */
+    uint32_t any[2], same[2]; /* how many other events have him as source, as target; of its type */
+    float odds[2];            /* of being a source, a target */
 } candidate;
 
 typedef struct role_table {
@@ -65,8 +66,7 @@ typedef struct role_case {
 /* Whether the hint proposes this candidate. */
 static inline bool roles_is_of(const role_hint *const hint, const candidate *const one)
 {
-    return hint->actor == one->actor && hint->place == one->place &&
-           hint->noun == one->noun;
+    return hint->actor == one->actor && hint->place == one->place && hint->noun == one->noun;
 }
 
 /* Describes one candidate; the same features serve both judges (roles_features.c). */

@@ -3,21 +3,12 @@
 
 #include "coding/features.h"
 #include "coding/parties.h"
-#include "coding/roles.h"
+#include "coding/roles_parts.h"
 #include "coding/statements.h"
 #include "coding/things.h"
 #include "coding/tree.h"
 
-enum { PATH_STEPS = 6, TEXT = 160, FOES_REACH = 40 };
-
-typedef struct describer {
-    const role_case *at;
-    const candidate *one;
-    judge_features *features;
-    const char *type;
-    const char
-        *state; /* whom no rule proposes: which roles the rules fill with others; else NULL */
-} describer;
+enum { PATH_STEPS = 6 };
 
 static void tell_under(const describer *const to, const char *const prefix, const char *const what,
                        const casus_str value)
@@ -34,24 +25,24 @@ static void tell_under(const describer *const to, const char *const prefix, cons
 
 /* By itself, under the type of the event, and under what the rules leave open, so that each can
  * have a say. */
-static void tell(const describer *const to, const char *const what, const casus_str value)
+void roles_tell(const describer *const to, const char *const what, const casus_str value)
 {
     judge_add(to->features, what, value);
     tell_under(to, to->type, what, value);
     if (to->state) tell_under(to, to->state, what, value);
 }
 
-static void tell_number(const describer *const to, const char *const what, const int64_t value,
-                        const int64_t most)
+void roles_tell_number(const describer *const to, const char *const what, const int64_t value,
+                       const int64_t most)
 {
     char text[24];
     snprintf(text, sizeof text, "%lld", (long long)(value > most ? most : value));
-    tell(to, what, casus_str_from(text));
+    roles_tell(to, what, casus_str_from(text));
 }
 
-static void tell_flag(const describer *const to, const char *const what, const bool holds)
+void roles_tell_flag(const describer *const to, const char *const what, const bool holds)
 {
-    if (holds) tell(to, what, (casus_str){NULL, 0});
+    if (holds) roles_tell(to, what, (casus_str){NULL, 0});
 }
 
 static const char *way_name(const role_way way)
@@ -92,7 +83,7 @@ static void tell_hints(const describer *const to)
         const char *const side = hint->target ? "t" : "s";
         snprintf(text, sizeof text, "%s.%s.%s.%.*s", hint->joined ? "joined" : "hint", side,
                  way_name(hint->way), (int)key.size, key.at);
-        tell(to, text, (casus_str){NULL, 0});
+        roles_tell(to, text, (casus_str){NULL, 0});
         if (!hint->joined) {
             snprintf(text, sizeof text, "rule.%s.%.*s", side, (int)key.size, key.at);
             judge_add(to->features, text, draft->rule->id);
@@ -103,10 +94,10 @@ static void tell_hints(const describer *const to)
             own[hint->target] = true;
     }
     snprintf(text, sizeof text, "hinted=%d%d%d%d", own[0], own[1], joined[0], joined[1]);
-    tell(to, text, (casus_str){NULL, 0});
+    roles_tell(to, text, (casus_str){NULL, 0});
     snprintf(text, sizeof text, "slots=%d%d.%d%d", own[0], own[1], others[0] > 1 ? 2 : others[0],
              others[1] > 1 ? 2 : others[1]);
-    tell(to, text, (casus_str){NULL, 0});
+    roles_tell(to, text, (casus_str){NULL, 0});
 }
 
 /* Which argument of the predicate the mention stands in, and how deep. */
@@ -126,7 +117,7 @@ static void tell_argument(const describer *const to, const uint32_t predicate,
             const casus_str key = key_name(coding, given->key);
             snprintf(text, sizeof text, "%s.%s%d", what, given->understood ? "understood." : "",
                      depth > 2 ? 2 : depth);
-            tell(to, text, key);
+            roles_tell(to, text, key);
             snprintf(text, sizeof text, "rule.%s.%.*s", what, (int)key.size, key.at);
             judge_add(to->features, text, to->at->draft->rule->id);
             return;
@@ -135,7 +126,7 @@ static void tell_argument(const describer *const to, const uint32_t predicate,
         word = tree_word(document, word)->head;
     }
     snprintf(text, sizeof text, "%s=none", what);
-    tell(to, text, (casus_str){NULL, 0});
+    roles_tell(to, text, (casus_str){NULL, 0});
 }
 
 /* The way through the tree from the trigger up and down to the mention. */
@@ -166,7 +157,7 @@ static void tell_path(const describer *const to)
         word = tree_word(document, word)->head;
     }
     if (!met) {
-        tell(to, "path", STR("far"));
+        roles_tell(to, "path", STR("far"));
         return;
     }
     for (int i = 0; i < up; i++) {
@@ -176,10 +167,10 @@ static void tell_path(const describer *const to)
     }
     const int wrote = snprintf(text + size, sizeof text - size, "%s", below);
     if (wrote > 0 && size + (size_t)wrote < sizeof text) size += (size_t)wrote;
-    tell(to, "path", (casus_str){text, size});
-    tell_number(to, "steps", up + down, 7);
+    roles_tell(to, "path", (casus_str){text, size});
+    roles_tell_number(to, "steps", up + down, 7);
     snprintf(text, sizeof text, "updown=%d.%d", up > 3 ? 3 : up, down > 3 ? 3 : down);
-    tell(to, text, (casus_str){NULL, 0});
+    roles_tell(to, text, (casus_str){NULL, 0});
 }
 
 /* The words between trigger and mention, for where the tree went wrong. */
@@ -207,14 +198,14 @@ static void tell_between(const describer *const to)
     }
     snprintf(text, sizeof text, "verbs.%c=%d.%d", after ? 'a' : 'b', verbs > 2 ? 2 : verbs,
              commas > 2 ? 2 : commas);
-    tell(to, text, (casus_str){NULL, 0});
+    roles_tell(to, text, (casus_str){NULL, 0});
     snprintf(text, sizeof text, "nouns.%c=%d.%d", after ? 'a' : 'b', verbs > 1 ? 1 : verbs,
              nouns > 3 ? 3 : nouns);
-    tell(to, text, (casus_str){NULL, 0});
+    roles_tell(to, text, (casus_str){NULL, 0});
     const bool led = first > document->sentences.at[to->at->draft->sentence].first &&
                      tree_word(document, first - 1)->upos == UPOS_ADP && first - 1 != trigger;
     snprintf(text, sizeof text, "led.%c%d", after ? 'a' : 'b', verbs > 1 ? 1 : verbs);
-    tell(to, text, led ? tree_word(document, first - 1)->lemma : STR("none"));
+    roles_tell(to, text, led ? tree_word(document, first - 1)->lemma : STR("none"));
 }
 
 /* Where it stands, and what it is in its own clause. */
@@ -227,27 +218,28 @@ static void tell_place(const describer *const to)
     const char *const deprel = casus_deprel_name(tree_deprel(document, word));
     const int shift = one->shift < -3 ? -3 : one->shift > 2 ? 2 : one->shift;
     static const char *const forms[] = {"name", "nominal", "pronoun", "group",
-                                        "land", "capital", "place", "noun"};
+                                        "land", "capital", "place",   "noun"};
     char text[TEXT];
     snprintf(text, sizeof text, "shift=%d%s", shift, one->shift ? "" : word < trigger ? "b" : "a");
-    tell(to, text, (casus_str){NULL, 0});
+    roles_tell(to, text, (casus_str){NULL, 0});
     snprintf(text, sizeof text, "own=%d.%s", shift, deprel);
-    tell(to, text, (casus_str){NULL, 0});
+    roles_tell(to, text, (casus_str){NULL, 0});
     snprintf(text, sizeof text, "rank=%d.%u", shift, one->rank > 3 ? 3 : one->rank);
-    tell(to, text, (casus_str){NULL, 0});
-    if (!shift) tell_number(to, "apart", one->apart < 4 ? one->apart : 3 + one->apart / 5, 8);
-    tell(to, "form", casus_str_from(forms[one->best.form]));
+    roles_tell(to, text, (casus_str){NULL, 0});
+    if (!shift) roles_tell_number(to, "apart", one->apart < 4 ? one->apart : 3 + one->apart / 5, 8);
+    roles_tell(to, "form", casus_str_from(forms[one->best.form]));
     const uint32_t head = tree_word(document, word)->head;
     if (tree_main_deprel(document, word) == DEP_NSUBJ && casus_word_is_root(document, head)) {
         snprintf(text, sizeof text, "main.subject=%d", shift);
-        tell(to, text, (casus_str){NULL, 0});
+        roles_tell(to, text, (casus_str){NULL, 0});
     }
     const casus_str preposition = tree_preposition(document, coding->arena, word);
-    if (preposition.size && !shift) tell(to, word < trigger ? "prep.b" : "prep.a", preposition);
+    if (preposition.size && !shift)
+        roles_tell(to, word < trigger ? "prep.b" : "prep.a", preposition);
     if (shift)
-        tell_flag(to, "paragraph",
-                  document->sentences.at[tree_word(document, word)->sentence].paragraph ==
-                      document->sentences.at[to->at->draft->sentence].paragraph);
+        roles_tell_flag(to, "paragraph",
+                        document->sentences.at[tree_word(document, word)->sentence].paragraph ==
+                            document->sentences.at[to->at->draft->sentence].paragraph);
     judge_add(to->features, "governor", tree_word(document, head)->lemma);
 }
 
@@ -256,10 +248,10 @@ static void tell_noun(const describer *const to)
     const coder_state *const coding = to->at->coding;
     const uint32_t word = to->one->noun;
     const thing_class *const klass = things_class(coding, word);
-    tell(to, "sector", STR("noun"));
-    tell(to, "thing", klass ? klass->name : STR("none"));
-    tell(to, "noun", features_lemma(coding, word));
-    tell_flag(to, "noun.many", tree_child(coding->document, word, DEP_NUMMOD) != CASUS_NONE);
+    roles_tell(to, "sector", STR("noun"));
+    roles_tell(to, "thing", klass ? klass->name : STR("none"));
+    roles_tell(to, "noun", features_lemma(coding, word));
+    roles_tell_flag(to, "noun.many", tree_child(coding->document, word, DEP_NUMMOD) != CASUS_NONE);
     judge_add(to->features, "rule.noun", to->at->draft->rule->id);
 }
 
@@ -274,56 +266,19 @@ static void tell_actor(const describer *const to)
         static const char *const precisions[] = {"site",     "city",    "district",
                                                  "province", "country", "region"};
         const casus_place *const place = &document->record.places.at[to->one->place];
-        tell(to, "sector", STR("place"));
-        tell(to, "precision", casus_str_from(precisions[place->precision]));
-        tell_flag(to, "scene", to->at->draft->event.place == to->one->place);
+        roles_tell(to, "sector", STR("place"));
+        roles_tell(to, "precision", casus_str_from(precisions[place->precision]));
+        roles_tell_flag(to, "scene", to->at->draft->event.place == to->one->place);
         return;
     }
     const casus_actor *const actor = &document->record.actors.at[to->one->actor];
-    tell(to, "sector", actor->sector.size ? actor->sector : STR("none"));
-    tell(to, "kind", casus_str_from(casus_kind_name(actor->kind)));
-    tell_flag(to, "armed", actor->armed);
-    tell_flag(to, "generic", actor->generic);
-    tell_flag(to, "known", actor->id.size > 0);
-    if (actor->role.size) tell(to, "role", actor->role);
-    tell_number(to, "mentions", actor->mentions.count, 4);
-}
-
-/* In which roles the rest of the text shows him: "lean" says in which more often.  STORY_REACH: of
- * a text of many stories, so many events on either side, which keeps the work linear. */
-static void tell_story(const describer *const to)
-{
-    enum { STORY_REACH = 200 };
-    const coder_state *const coding = to->at->coding;
-    const event_draft *const draft = to->at->draft;
-    int same[2] = {0, 0}, any[2] = {0, 0};
-    const event_draft *before = NULL;
-    const uint32_t own = (uint32_t)(draft - coding->drafts->list.at);
-    const uint32_t first = own > STORY_REACH ? own - STORY_REACH : 0;
-    for (uint32_t i = first; i < coding->drafts->list.count && i <= own + STORY_REACH; i++) {
-        const event_draft *const other = &coding->drafts->list.at[i];
-        if (other == draft || other->into != CASUS_NONE) continue;
-        if (other->word < draft->word && other->event.type == draft->event.type) before = other;
-        const bool source = parties_have(&other->event.source, to->one->actor),
-                   target = parties_have(&other->event.target, to->one->actor);
-        any[0] += source;
-        any[1] += target;
-        if (other->event.type != draft->event.type) continue;
-        same[0] += source;
-        same[1] += target;
-    }
-    char text[TEXT];
-    snprintf(text, sizeof text, "story=%d%d", same[0] > 2 ? 2 : same[0], same[1] > 2 ? 2 : same[1]);
-    tell(to, text, (casus_str){NULL, 0});
-    snprintf(text, sizeof text, "lean=%d",
-             any[0] > any[1]   ? 1
-             : any[0] < any[1] ? -1
-             : any[0]          ? 0
-                               : 9);
-    tell(to, text, (casus_str){NULL, 0});
-    if (!before || draft->sentence - before->sentence > 2) return;
-    tell_flag(to, "before.s", parties_have(&before->event.source, to->one->actor));
-    tell_flag(to, "before.t", parties_have(&before->event.target, to->one->actor));
+    roles_tell(to, "sector", actor->sector.size ? actor->sector : STR("none"));
+    roles_tell(to, "kind", casus_str_from(casus_kind_name(actor->kind)));
+    roles_tell_flag(to, "armed", actor->armed);
+    roles_tell_flag(to, "generic", actor->generic);
+    roles_tell_flag(to, "known", actor->id.size > 0);
+    if (actor->role.size) roles_tell(to, "role", actor->role);
+    roles_tell_number(to, "mentions", actor->mentions.count, 4);
 }
 
 /* "the Iranian envoy", "Ecuador's minister": a mention within the phrase of another candidate, or
@@ -345,68 +300,17 @@ static void tell_inside(const describer *const to)
             if (holder != CASUS_NONE && to->at->draft->hints.at[i].actor == holder)
                 hinted[to->at->draft->hints.at[i].target] = true;
         snprintf(text, sizeof text, "inside.%s", deprel);
-        tell(to, text, same ? STR("same") : kin ? STR("kin") : STR("other"));
+        roles_tell(to, text, same ? STR("same") : kin ? STR("kin") : STR("other"));
         snprintf(text, sizeof text, "inside=%d%d%d", to->one->shift == 0, hinted[0], hinted[1]);
-        tell(to, text, (casus_str){NULL, 0});
+        roles_tell(to, text, (casus_str){NULL, 0});
     }
     for (EACH_CHILD(document, word, child)) {
         const uint32_t held = party_at(coding, child);
         if (held == CASUS_NONE || held == to->one->actor) continue;
         snprintf(text, sizeof text, "around.%s", casus_deprel_name(tree_deprel(document, child)));
-        tell(to, text, parties_related(coding, held, to->one->actor) ? STR("kin") : STR("other"));
+        roles_tell(to, text,
+                   parties_related(coding, held, to->one->actor) ? STR("kin") : STR("other"));
     }
-}
-
-static bool among(const coder_state *const coding, const casus_refs *const refs,
-                  const uint32_t actor)
-{
-    for (uint32_t i = 0; i < refs->count; i++)
-        if (parties_related(coding, refs->at[i], actor)) return true;
-    return false;
-}
-
-/* Whether the rules propose, for the role, somebody who has to do with these. */
-static bool proposes_of(const role_case *const at, const bool target, const casus_refs *const refs)
-{
-    for (uint32_t i = 0; i < at->draft->hints.count; i++) {
-        const role_hint *const hint = &at->draft->hints.at[i];
-        if (hint->target == target && hint->actor != CASUS_NONE &&
-            among(at->coding, refs, hint->actor))
-            return true;
-    }
-    return false;
-}
-
-/* Who is met as the other side elsewhere is the likely other side here. */
-static void tell_foes(const describer *const to)
-{
-    const coder_state *const coding = to->at->coding;
-    const drafts *const all = coding->drafts;
-    const uint32_t here = all->at[to->at->draft->word];
-    const uint32_t from = here > FOES_REACH ? here - FOES_REACH : 0;
-    int foe[2] = {0, 0};
-    for (uint32_t i = from; i < all->list.count && i < from + 2 * FOES_REACH; i++) {
-        const event_draft *const other = &all->list.at[i];
-        if (other == to->at->draft || other->into != CASUS_NONE) continue;
-        const casus_event *const event = &other->event;
-        const bool does = among(coding, &event->source, to->one->actor),
-                   suffers = among(coding, &event->target, to->one->actor);
-        for (int target = 0; target < 2; target++)
-            foe[target] += (does && proposes_of(to->at, target == 1, &event->target)) ||
-                           (suffers && proposes_of(to->at, target == 1, &event->source));
-    }
-    char text[TEXT];
-    snprintf(text, sizeof text, "foe=%d%d", foe[0] > 2 ? 2 : foe[0], foe[1] > 2 ? 2 : foe[1]);
-    tell(to, text, (casus_str){NULL, 0});
-    int more = 0;
-    const casus_actor *const actors = coding->document->record.actors.at;
-    if (to->one->actor == CASUS_NONE) return;
-    for (uint32_t i = 0; i < to->at->table->list.count; i++) {
-        const uint32_t other = to->at->table->list.at[i].actor;
-        more += other != CASUS_NONE &&
-                actors[other].mentions.count > actors[to->one->actor].mentions.count;
-    }
-    tell_number(to, "overshadowed", more, 3);
 }
 
 /* Who else the rules propose for the same role: coordinated with him, of his kin, in the same
@@ -431,11 +335,11 @@ static void tell_mates(const describer *const to)
             char text[TEXT];
             snprintf(text, sizeof text, "mate.%c%s.%s", hint->target ? 't' : 's',
                      hint->joined ? "j" : "", tie);
-            tell(to, text,
-                 actors[other->actor].generic          ? STR("generic")
-                 : other->best.form == SEEN_NAME       ? STR("name")
-                 : actors[other->actor].role.size != 0 ? STR("role")
-                                                       : STR("other"));
+            roles_tell(to, text,
+                       actors[other->actor].generic          ? STR("generic")
+                       : other->best.form == SEEN_NAME       ? STR("name")
+                       : actors[other->actor].role.size != 0 ? STR("role")
+                                                             : STR("other"));
             break;
         }
     }
@@ -458,16 +362,16 @@ static void tell_kin(const describer *const to)
             to->one->actor != CASUS_NONE && actors[hint->actor].affiliation == to->one->actor;
         conjunct[hint->target] |= party_at(coding, first) == hint->actor;
     }
-    tell_flag(to, "kin.s", kin[0]);
-    tell_flag(to, "kin.t", kin[1]);
-    tell_flag(to, "people.s", below[0]);
-    tell_flag(to, "people.t", below[1]);
-    tell_flag(to, "conjunct.s", conjunct[0]);
-    tell_flag(to, "conjunct.t", conjunct[1]);
+    roles_tell_flag(to, "kin.s", kin[0]);
+    roles_tell_flag(to, "kin.t", kin[1]);
+    roles_tell_flag(to, "people.s", below[0]);
+    roles_tell_flag(to, "people.t", below[1]);
+    roles_tell_flag(to, "conjunct.s", conjunct[0]);
+    roles_tell_flag(to, "conjunct.t", conjunct[1]);
     for (uint32_t i = 0; i < draft->event.counts.count; i++)
         if (to->one->actor != CASUS_NONE && draft->event.counts.at[i].victims == to->one->actor)
-            tell(to, "victims",
-                 casus_str_from(casus_effect_name(draft->event.counts.at[i].effect)));
+            roles_tell(to, "victims",
+                       casus_str_from(casus_effect_name(draft->event.counts.at[i].effect)));
     tell_inside(to);
     bool nearer = false;
     for (uint32_t i = 0; i < to->at->table->list.count; i++) {
@@ -476,7 +380,7 @@ static void tell_kin(const describer *const to)
                   other->apart < to->one->apart &&
                   parties_related(coding, other->actor, to->one->actor);
     }
-    tell_flag(to, "kin.nearer", nearer);
+    roles_tell_flag(to, "kin.nearer", nearer);
 }
 
 /* Who speaks of the event need not be in it. */
@@ -487,11 +391,11 @@ static void tell_speech(const describer *const to)
     for (uint32_t i = 0; i < draft->said.count; i++) {
         const statement_draft *const said = &draft->said.at[i];
         if (!said->sure || said->statement.by != to->one->actor) continue;
-        tell(to, "speaks", casus_str_from(casus_stance_name(said->statement.stance)));
+        roles_tell(to, "speaks", casus_str_from(casus_stance_name(said->statement.stance)));
         speaks = true;
     }
-    tell_flag(to, "speaks.not", !speaks && draft->said.count);
-    tell_flag(to, "accused", parties_have(&draft->accused, to->one->actor));
+    roles_tell_flag(to, "speaks.not", !speaks && draft->said.count);
+    roles_tell_flag(to, "accused", parties_have(&draft->accused, to->one->actor));
 }
 
 void roles_describe(const role_case *const at, const candidate *const one,
@@ -508,8 +412,8 @@ void roles_describe(const role_case *const at, const candidate *const one,
     const describer to = {at, one, features, casus_event_type_name(draft->event.type),
                           hinted ? NULL : states[sourced + 2 * targeted]};
     judge_add(features, "type", casus_str_from(to.type));
-    tell_flag(&to, "nominal", draft->nominal);
-    tell_flag(&to, "passive", at->passive);
+    roles_tell_flag(&to, "nominal", draft->nominal);
+    roles_tell_flag(&to, "passive", at->passive);
     judge_add(features, "fact", casus_str_from(casus_factuality_name(draft->event.factuality)));
     tell_hints(&to);
     tell_argument(&to, draft->word, "arg");
@@ -518,8 +422,7 @@ void roles_describe(const role_case *const at, const candidate *const one,
     tell_between(&to);
     tell_place(&to);
     tell_actor(&to);
-    tell_story(&to);
-    tell_foes(&to);
+    roles_tell_story(&to);
     tell_kin(&to);
     tell_mates(&to);
     tell_speech(&to);

@@ -41,7 +41,8 @@ casus_span unnamed_span(const casus_document *const document, const uint32_t wor
 {
     const uint32_t from = document->sentences.at[tree_word(document, word)->sentence].first;
     uint32_t first = word;
-    while (first > from && word - first < MODIFIERS && tree_word(document, first - 1)->head == word) {
+    while (first > from && word - first < MODIFIERS &&
+           tree_word(document, first - 1)->head == word) {
         const casus_deprel deprel = tree_main_deprel(document, first - 1);
         if (deprel != DEP_COMPOUND && deprel != DEP_AMOD) break;
         first--;
@@ -58,10 +59,9 @@ uint32_t unnamed_party(coder_state *const coding, const uint32_t word)
     for (uint32_t i = 0; i < record->actors.count; i++)
         if (!record->actors.at[i].id.size && casus_str_equal(record->actors.at[i].name, name))
             return i;
-    return party_add(coding,
-                     (casus_actor){.name = name,
-                                   .kind = KIND_PEOPLE,
-                                   .sector = STR("UNK"),
-                                   .affiliation = CASUS_NONE},
-                     word, span);
+    return party_add(
+        coding,
+        (casus_actor){
+            .name = name, .kind = KIND_PEOPLE, .sector = STR("UNK"), .affiliation = CASUS_NONE},
+        word, span);
 }
