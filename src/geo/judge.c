@@ -120,6 +120,14 @@ static double by_chain(const geo_tagger *const tagger, const geo_candidate *cons
     return 0;
 }
 
+/* "In London Mr. X told": where the sentence is set, not whose titles follow. */
+static bool is_scene(const geo_tagger *const tagger, const geo_candidate *const candidate)
+{
+    const uint32_t begin = geo_begin(tagger, candidate->first);
+    return candidate->first == begin + 1 && geo_cue(tagger, begin, CUE_INSIDE) &&
+           geo_cue(tagger, candidate->cover, CUE_TITLE);
+}
+
 /* Capitalised neighbours that are no part of the candidate. */
 static double by_neighbours(const geo_tagger *const tagger, geo_candidate *const candidate)
 {
@@ -135,7 +143,7 @@ static double by_neighbours(const geo_tagger *const tagger, geo_candidate *const
             candidate->use = USE_ASSOCIATIVE;
             evidence += 0.8;
         } else if (geo_cue(tagger, next, CUE_TITLE) || geo_cue(tagger, next, CUE_PEOPLE))
-            candidate->use = USE_ASSOCIATIVE;
+            candidate->use = is_scene(tagger, candidate) ? USE_LITERAL : USE_ASSOCIATIVE;
         else if (candidate->kind == NAME_ADJECTIVE)
             evidence += 0;
         else if (run_has(tagger, next, run_end, CUE_SITE) ||
@@ -245,7 +253,8 @@ static double by_word(const geo_tagger *const tagger, const geo_candidate *const
         evidence -= famous && candidate->precision != PLACE_PROVINCE ? 0.8 : located >= 2 ? 1.3 : 3;
     if (geo_cue(tagger, candidate->first, CUE_GIVEN)) evidence -= famous ? 0.7 : 2;
     if (token->capital == CAPITAL_ALL && !token->shouted && candidate->key.size <= 5 &&
-        candidate->precision < PLACE_COUNTRY && candidate->fame < 6)
+        candidate->precision < PLACE_COUNTRY && candidate->fame < 6 &&
+        !is_dateline(tagger, candidate))
         evidence -= 2; /* more likely an abbreviation */
     const bool region = candidate->precision == PLACE_REGION || candidate->kind == NAME_ADJECTIVE;
     if (!region &&

@@ -94,6 +94,19 @@ static uint32_t head_of(const casus_document *const document, const uint32_t fir
     return end - 1;
 }
 
+/* North Aceh, Eastern Ghouta: a direction with a capital is a part of the name. */
+static uint32_t first_of(const geo_tagger *const tagger, const geo_candidate *const candidate)
+{
+    const uint32_t before = candidate->first - 1;
+    const bool directed = candidate->first > geo_begin(tagger, candidate->first) &&
+                          candidate->kind != NAME_ADJECTIVE &&
+                          geo_cue(tagger, before, CUE_DIRECTION) &&
+                          tagger->tokens[before].capital == CAPITAL_FIRST &&
+                          (tagger->tokens[before].candidate == CASUS_NONE ||
+                           !tagger->candidates.at[tagger->tokens[before].candidate].kept);
+    return directed ? before : candidate->first;
+}
+
 static void add_mention(geo_tagger *const tagger, const geo_candidate *const candidate,
                         const uint32_t place)
 {
@@ -101,7 +114,7 @@ static void add_mention(geo_tagger *const tagger, const geo_candidate *const can
     const casus_word *const words = document->words.at;
     const uint32_t number = document->record.place_mentions.count;
     const bool whole = candidate->part.end <= candidate->part.begin;
-    const casus_span span = {words[candidate->first].span.begin,
+    const casus_span span = {words[first_of(tagger, candidate)].span.begin,
                              words[candidate->cover - 1].span.end};
     const casus_place_mention mention = {
         .span = whole ? span : candidate->part,

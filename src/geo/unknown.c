@@ -31,6 +31,17 @@ static bool is_natural(const geo_tagger *const tagger, const uint32_t word)
     return precision != PLACE_CITY && precision != PLACE_COUNTRY;
 }
 
+/* Islamic State, Free Territory: a unit is not named by an adjective alone; a river may be. */
+static bool is_unit_of_adjective(const geo_tagger *const tagger, const uint32_t first,
+                                 const uint32_t end)
+{
+    const uint32_t feature = tagger->tokens[end - 1].feature;
+    if (feature >= tagger->gazetteer->ours.feature_count) return false;
+    const uint32_t precision = tagger->gazetteer->ours.features[feature].precision;
+    return (precision == PLACE_PROVINCE || precision == PLACE_DISTRICT) &&
+           tagger->document->words.at[end - 2].upos == UPOS_ADJ && end - first == 2;
+}
+
 /* Is a part of the run a known place of note, or all of it any place?  Not where its first part is
  * a place that hardly anybody means (Villa El Salvador, Wadi Araba). */
 static bool well_covered(const geo_tagger *const tagger, const uint32_t first, const uint32_t end)
@@ -179,6 +190,16 @@ static uint32_t type_behind(const geo_tagger *const tagger, const uint32_t end, 
     return CASUS_NONE;
 }
 
+/* "X police station": the noun belongs to the mention. */
+static void take_noun(geo_tagger *const tagger, const uint32_t first, const uint32_t end)
+{
+    geo_candidate *const made = &tagger->candidates.at[tagger->tokens[first].candidate];
+    for (uint32_t i = end; i < geo_end(tagger, first) && i < end + 3; i++)
+        if (tagger->tokens[i].phrase == end &&
+            (geo_cue(tagger, i, CUE_SITE) || geo_cue(tagger, i, CUE_WAY)))
+            made->cover = i + 1;
+}
+
 /* "the village of X". */
 static bool is_typed(const geo_tagger *const tagger, const uint32_t first)
 {
@@ -251,6 +272,7 @@ static void look_at_run(geo_tagger *const tagger, const uint32_t first, const ui
     if (look_at_parts(tagger, first, end)) return;
     if (is_taken(tagger, first, end) || !plain_name(tagger, first, end)) return;
     const bool named = end - first >= 2 && !tagger->tokens[first].shouted;
+    if (named && is_unit_of_adjective(tagger, first, end)) return;
     if (named && (is_natural(tagger, end - 1) || is_natural(tagger, first))) {
         add_unknown(tagger, first, end,
                     tagger->tokens[is_natural(tagger, end - 1) ? end - 1 : first].feature, 1);
@@ -264,6 +286,7 @@ static void look_at_run(geo_tagger *const tagger, const uint32_t first, const ui
     const uint32_t type = type_behind(tagger, end, &site);
     if ((type != CASUS_NONE || site) && introduced(tagger, first)) {
         add_unknown(tagger, first, end, type, type == CASUS_NONE ? 1 : 2);
+        if (site) take_noun(tagger, first, end);
         return;
     }
     const double evidence = weigh_around(tagger, first, end);
