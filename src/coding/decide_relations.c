@@ -40,6 +40,10 @@ static void add_relation(const coder_state *const coding, judge_features *const 
     char text[64];
     judge_add(features, "type", casus_str_from(type));
     judge_add(features, "rule", relation->rule);
+    snprintf(text, sizeof text, "%s.rule", type);
+    judge_add(features, text, relation->rule);
+    snprintf(text, sizeof text, "%s.lemma", type);
+    judge_add(features, text, features_lemma(coding, relation->trigger_word));
     judge_add(features, "lemma", features_lemma(coding, relation->trigger_word));
     judge_add_number(features, "stated", relation->statements.count, 2);
     judge_add(features, "factuality", casus_str_from(casus_factuality_name(relation->factuality)));
@@ -63,6 +67,25 @@ static void add_relation(const coder_state *const coding, judge_features *const 
     features_add_syntax(coding, features, relation->trigger_word);
 }
 
+static float judged(coder_state *const coding, const casus_relation *const relation)
+{
+    judge_features features = features_begin(coding);
+    add_relation(coding, &features, relation);
+    relations_describe(coding, &features, relation);
+    features_observe(coding, JUDGE_RELATION, relation, &features);
+    return judge_probability(coding->coder->judge, JUDGE_RELATION, &features);
+}
+
+/* Whoever belongs to a group may lead it, and the other way round: the likelier of the two. */
+static void choose_belonging(coder_state *const coding, casus_relation *const relation)
+{
+    casus_relation *const other = ARENA_ARRAY(coding->arena, casus_relation, 1);
+    *other = *relation;
+    other->type = relation->type == RELATION_LEADS ? RELATION_MEMBER_OF : RELATION_LEADS;
+    other->confidence = judged(coding, other);
+    if (other->confidence > relation->confidence) *relation = *other;
+}
+
 void decide_relations(coder_state *const coding)
 {
     casus_record *const record = &coding->document->record;
@@ -70,11 +93,8 @@ void decide_relations(coder_state *const coding)
     uint32_t kept = 0;
     for (uint32_t i = 0; i < record->relations.count; i++) {
         casus_relation *const relation = &record->relations.at[i];
-        judge_features features = features_begin(coding);
-        add_relation(coding, &features, relation);
-        relations_describe(coding, &features, relation);
-        features_observe(coding, JUDGE_RELATION, relation, &features);
-        relation->confidence = judge_probability(judge, JUDGE_RELATION, &features);
+        relation->confidence = judged(coding, relation);
+        if (relations_is_belonging(relation->type)) choose_belonging(coding, relation);
         if (relation->confidence < judge_threshold(judge, JUDGE_RELATION)) continue;
         record->relations.at[kept++] = *relation;
     }

@@ -151,3 +151,14 @@ match match_word(coder_state *const coding, const uint32_t word, const match_wan
     if (best.rule && best.rule->event == EVENT_BLOCKED) best.rule = NULL;
     return best;
 }
+
+void match_relations(coder_state *const coding, const uint32_t word, match found[RELATION_TYPES])
+{
+    const casus_ontology *const ontology = coding->ontology;
+    for (int type = 0; type < RELATION_TYPES; type++) found[type] = (match){NULL, CASUS_NONE, 0};
+    uint32_t at = casus_map_get(&ontology->index, key_of_word(coding, word));
+    for (; at != CASUS_NONE; at = ontology->entries.at[at].next) {
+        const int type = ontology->rules.at[ontology->entries.at[at].rule].relation;
+        if (type >= 0) consider(coding, word, &ontology->entries.at[at], &found[type]);
+    }
+}

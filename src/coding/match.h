@@ -23,6 +23,9 @@ typedef struct match {
  * rule (event: none) that is at least as specific as any event rule gives none. */
 match match_word(coder_state *coding, uint32_t word, match_want want);
 
+/* The same for rules that tell relations, of each type on its own: a word may tell several. */
+void match_relations(coder_state *coding, uint32_t word, match found[RELATION_TYPES]);
+
 /* Whether the words of the argument are in the word class (built-in or of the lexicon). */
 bool match_in_class(coder_state *coding, uint32_t word, uint16_t klass);
 

@@ -161,6 +161,7 @@ typedef struct thing_class { /* of weapons and objects */
     X(WORDS_DOOM, "doom")                                                                          \
     X(WORDS_QUANTITY, "quantity")                                                            \
     X(WORDS_EITHER, "either")                                                                      \
+    X(WORDS_EXAMPLE, "example-marker")                                                             \
     X(WORDS_FIGURE_ABDUCTED, "figure-abducted")                                                    \
     X(WORDS_FIGURE_ABDUCTED_PERHAPS, "figure-abducted-perhaps")                                    \
     X(WORDS_FIGURE_DETAINED, "figure-detained")                                                    \
@@ -181,6 +182,7 @@ typedef struct thing_class { /* of weapons and objects */
     X(WORDS_FIRST_PERSON, "first-person")                                                          \
     X(WORDS_GROUP_NOUN, "group-noun")                                                              \
     X(WORDS_HOME_PREPOSITION, "home-preposition")                                                  \
+    X(WORDS_HELPED, "helped-by")                                                                   \
     X(WORDS_HYPOTHETICAL_ACT, "hypothetical-act")                                                  \
     X(WORDS_INVERTED_MODAL, "inverted-modal")                                                      \
     X(WORDS_NEGATION, "negation")                                                                  \
@@ -193,6 +195,7 @@ typedef struct thing_class { /* of weapons and objects */
     X(WORDS_TOLL, "toll")                                                                          \
     X(WORDS_TOLL_PREPOSITION, "toll-preposition")                                                  \
     X(WORDS_WARNING_MODAL, "warning-modal")                                                        \
+    X(WORDS_WHERE, "where")                                                                        \
     X(WORDS_WHOEVER, "whoever")
 #define ENUMERATE_WORDS(name, text) name,
 typedef enum engine_words { ENGINE_WORDS(ENUMERATE_WORDS) ENGINE_WORDS_COUNT } engine_words;

@@ -1,94 +1,29 @@
 /* Standing relations between actors, and of actors to places. */
 #include "coding/relations.h"
+
+#include "coding/match.h"
 #include "coding/parties.h"
+#include "coding/relations_ends.h"
 #include "coding/statements.h"
 #include "coding/tree.h"
 #include "text/fold.h"
 
-typedef struct relation_ends {
-    casus_refs from, to;
-    casus_refs places; /* of OPERATES_IN */
-} relation_ends;
-
-/* The place that the word names; else ("the south of the city", "the hills between X and Y", "the
- * Sambisa forest") the place within the phrase. */
-static void place_of(coder_state *const coding, const uint32_t word, casus_refs *const places)
+/* "X, Y and Z are rivals": each of them with each. */
+static void add_mutual(coder_state *const coding, const lex_rule *const rule, const uint32_t word,
+                       const casus_refs *const all)
 {
-    const casus_document *const document = coding->document;
-    uint32_t at = document->place_at[word];
-    for (uint32_t child = document->first_child[word]; at == CASUS_NONE && child != CASUS_NONE;
-         child = document->next_sibling[child]) {
-        const casus_deprel deprel = tree_main_deprel(document, child);
-        if ((deprel == DEP_NMOD || deprel == DEP_COMPOUND) &&
-            document->mention_at[child] == CASUS_NONE)
-            at = document->place_at[child];
-    }
-    if (at != CASUS_NONE) parties_add(coding, places, document->record.place_mentions.at[at].place);
-}
-
-static void places_of(coder_state *const coding, const uint32_t word, casus_refs *const places)
-{
-    const casus_document *const document = coding->document;
-    place_of(coding, word, places);
-    for (EACH_CHILD(document, word, child)) {
-        if (tree_main_deprel(document, child) == DEP_CONJ && tree_is_nominal(document, child))
-            place_of(coding, child, places);
-        /* "the hills between X and Y": the second place hangs on the first. */
-        if (tree_main_deprel(document, child) != DEP_NMOD) continue;
-        for (EACH_CHILD(document, child, inner))
-            if (places->count && tree_main_deprel(document, inner) == DEP_CONJ)
-                place_of(coding, inner, places);
-    }
-}
-
-/* The actors of an argument; one that hangs on half a name ("allied to Al | -Qaeda") is whom the
- * whole names. */
-static void named_by(coder_state *const coding, const uint32_t word, casus_refs *const refs)
-{
-    const bool bare =
-        party_at(coding, word) == CASUS_NONE && coding->document->place_at[word] == CASUS_NONE;
-    const uint32_t over = bare ? party_over(coding, word) : CASUS_NONE;
-    if (over != CASUS_NONE)
-        parties_add(coding, refs, over);
-    else
-        parties_of(coding, word, refs);
-}
-
-static void take_end(coder_state *const coding, relation_ends *const ends, const uint32_t roles,
-                     const uint32_t argument, const casus_relation_type type)
-{
-    if (argument == CASUS_NONE) return;
-    const casus_document *const document = coding->document;
-    const bool flat = tree_main_deprel(document, argument) == DEP_FLAT &&
-                      document->mention_at[argument] == CASUS_NONE;
-    const uint32_t word = flat ? tree_word(document, argument)->head : argument;
-    if (relations_is_between(type))
-        party_or_land(coding, word);
-    else
-        party_or_state(coding, word);
-    if (roles & ROLE_FROM) named_by(coding, word, &ends->from);
-    if (!(roles & ROLE_TO)) return;
-    if (type == RELATION_OPERATES_IN) {
-        if (!ends->places.count) places_of(coding, word, &ends->places);
-    } else {
-        named_by(coding, word, &ends->to);
-    }
-}
-
-static bool ends_any(const relation_ends *const ends)
-{
-    return ends->from.count || ends->to.count || ends->places.count;
-}
-
-static uint32_t ends_count(const relation_ends *const ends)
-{
-    return ends->from.count + ends->to.count + ends->places.count;
+    const casus_relation_type type = (casus_relation_type)rule->relation;
+    for (uint32_t i = 0; i < all->count; i++)
+        for (uint32_t j = i + 1; j < all->count; j++)
+            relations_add(coding, rule, word, relations_whole(coding, type, all->at[i]),
+                          relations_whole(coding, type, all->at[j]));
 }
 
 static void add_all(coder_state *const coding, const lex_rule *const rule, const uint32_t word,
                     const relation_ends *const ends)
 {
     const casus_relation_type type = (casus_relation_type)rule->relation;
+    if (relations_is_mutual(type) && !ends->to.count) add_mutual(coding, rule, word, &ends->from);
     for (uint32_t i = 0; i < ends->from.count; i++) {
         const uint32_t from = relations_whole(coding, type, ends->from.at[i]);
         for (uint32_t j = 0; j < ends->places.count; j++)
@@ -98,126 +33,13 @@ static void add_all(coder_state *const coding, const lex_rule *const rule, const
     }
 }
 
-/* Whether the word is a proper name of an actor, or of a place where that is asked for. */
-static bool is_named(const coder_state *const coding, const uint32_t word,
-                     const casus_relation_type type, const uint32_t roles)
-{
-    const casus_document *const document = coding->document;
-    if (type == RELATION_OPERATES_IN && (roles & ROLE_TO))
-        return document->place_at[word] != CASUS_NONE;
-    const uint32_t mention = document->mention_at[word];
-    return mention != CASUS_NONE && document->record.mentions.at[mention].form == FORM_NAME;
-}
-
-/* "rebel leader Okello warned", "the Falcons, a branch of the front, have": two subjects of one
- * verb are one, where a parser missed the apposition. */
-static uint32_t beside_in_clause(const casus_document *const document, const uint32_t word)
-{
-    if (tree_deprel(document, word) != DEP_NSUBJ) return CASUS_NONE;
-    for (EACH_CHILD(document, tree_word(document, word)->head, child))
-        if (child != word && tree_deprel(document, child) == DEP_NSUBJ) return child;
-    return CASUS_NONE;
-}
-
-/* "X, at the head of", "sentenced as its chief gunman": who has the office is the noun or the
- * subject that it hangs on. */
-static void take_holder_of_role(coder_state *const coding, relation_ends *const ends,
-                                const uint32_t roles, const uint32_t word,
-                                const casus_relation_type type)
-{
-    const casus_document *const document = coding->document;
-    const casus_str preposition = tree_preposition(document, coding->arena, word);
-    if (!casus_str_equal(preposition, STR("as")) && !casus_str_equal(preposition, STR("at")))
-        return;
-    const uint32_t head = tree_word(document, word)->head;
-    if (!tree_is_verbal(document, head)) {
-        take_end(coding, ends, roles, head, type);
-        return;
-    }
-    const coder_frame *const frame = frame_of(coding, head);
-    const uint32_t object = frame_get(frame, ARG_OBJ);
-    take_end(coding, ends, roles, object != CASUS_NONE ? object : frame_get(frame, ARG_SUBJ), type);
-}
-
-/* Whom a noun such as "leader" or "wing" is said of: its subject; the name beside it ("Hezbollah
- * leader Hassan Nasrallah", "its emir, X", "X, commander of"); else its own mention. */
-static void take_self(coder_state *const coding, relation_ends *const ends, const uint32_t roles,
-                      const uint32_t word, const casus_relation_type type)
-{
-    const casus_document *const document = coding->document;
-    const coder_frame *const frame = frame_of(coding, word);
-    const uint32_t subject = frame_get(frame, ARG_SELF) != CASUS_NONE ? frame_get(frame, ARG_SELF)
-                                                                      : frame_get(frame, ARG_SUBJ);
-    const casus_deprel deprel = tree_main_deprel(document, word);
-    const uint32_t before = ends_count(ends), head = tree_word(document, word)->head;
-    if (subject != CASUS_NONE && tree_child(document, word, DEP_COP) != CASUS_NONE)
-        take_end(coding, ends, roles, subject, type);
-    if (ends_count(ends) > before) return;
-    const uint32_t neighbour = beside_in_clause(document, word);
-    if (neighbour != CASUS_NONE && is_named(coding, neighbour, type, roles))
-        take_end(coding, ends, roles, neighbour, type);
-    if (ends_count(ends) > before) return;
-    const bool beside = deprel == DEP_APPOS || deprel == DEP_COMPOUND || deprel == DEP_FLAT ||
-                        deprel == DEP_AMOD || tree_deprel(document, word) == DEP_NMOD_DESC;
-    if (beside && is_named(coding, head, type, roles)) take_end(coding, ends, roles, head, type);
-    for (EACH_CHILD(document, word, child)) {
-        const casus_deprel main = tree_main_deprel(document, child);
-        if ((main == DEP_APPOS || main == DEP_FLAT) && is_named(coding, child, type, roles))
-            take_end(coding, ends, roles, child, type);
-    }
-    if (ends_count(ends) == before) take_holder_of_role(coding, ends, roles, word, type);
-    if (ends_count(ends) == before) take_end(coding, ends, roles, word, type);
-    if (ends_count(ends) == before && beside) take_end(coding, ends, roles, head, type);
-}
-
-/* "has links with X", "has a long history of links with X": who has them is the subject of the verb
- * over the noun. */
-static void take_holder(coder_state *const coding, relation_ends *const ends, const uint32_t noun,
-                        const casus_relation_type type)
-{
-    const casus_document *const document = coding->document;
-    uint32_t at = noun;
-    for (int i = 0; i < 3 && !casus_word_is_root(document, at); i++) {
-        const casus_deprel deprel = tree_main_deprel(document, at);
-        const uint32_t head = tree_word(document, at)->head;
-        if (tree_is_verbal(document, head)) {
-            if (deprel != DEP_OBJ && deprel != DEP_XCOMP) return;
-            take_end(coding, ends, ROLE_FROM, frame_get(frame_of(coding, head), ARG_SUBJ), type);
-            return;
-        }
-        if (deprel != DEP_NMOD && deprel != DEP_CONJ) return;
-        if (casus_str_equal(tree_preposition(document, coding->arena, at), STR("with"))) {
-            take_end(coding, ends, ROLE_FROM, head, type); /* "an outfit with camps in" */
-            return;
-        }
-        at = head;
-    }
-}
-
-/* "the Serb commander", "Hamas's armed wing": a group named within what is somebody's description.
- */
-static void take_nested(coder_state *const coding, relation_ends *const ends,
-                        const lex_rule *const rule, const uint32_t word)
-{
-    const casus_document *const document = coding->document;
-    const bool compound = ontology_roles(rule, true, ARG_COMP) & ROLE_TO,
-               possessed = ontology_roles(rule, true, ARG_POSS) & ROLE_TO;
-    for (EACH_CHILD(document, word, child)) {
-        const casus_deprel deprel = tree_deprel(document, child);
-        if ((deprel == DEP_COMPOUND || deprel == DEP_AMOD) ? !compound
-                                                           : deprel != DEP_NMOD_POSS || !possessed)
-            continue;
-        parties_add(coding, &ends->to, relations_nested(coding, child));
-    }
-}
-
 /* Where the text names no group beside the office ("the chairman", "spokesman X"), it is the one
  * that they act for; else, which is a guess (false), the one that was named last. */
 static bool take_affiliation(coder_state *const coding, relation_ends *const ends,
                              const uint32_t word)
 {
     const casus_document *const document = coding->document;
-    take_self(coding, ends, ROLE_FROM, word, RELATION_LEADS);
+    ends_take_self(coding, ends, ROLE_FROM, word, RELATION_LEADS);
     if (!ends->from.count) return false;
     const uint32_t group = document->record.actors.at[ends->from.at[0]].affiliation;
     ends->from.count = 1;
@@ -247,27 +69,64 @@ static void take_arguments(coder_state *const coding, relation_ends *const ends,
             if (complete && tree_word(coding->document, argument->word)->upos != UPOS_PROPN)
                 continue;
             if (roles || complete)
-                take_end(coding, ends, complete ? self : roles, argument->word, type);
+                ends_take(coding, ends, complete ? self : roles, argument->word, type);
         }
     }
 }
 
-/* "makes common cause with X": what hangs on the object of an idiom fills an end that is open. */
-static void take_from_object(coder_state *const coding, relation_ends *const ends,
-                             const lex_rule *const rule, const coder_frame *const frame)
+/* What hangs on an argument fills ends that are open: "makes common cause with X", "the camps of X
+ * in Y", "weapons for X come from Y". */
+static void take_inner(coder_state *const coding, relation_ends *const ends,
+                       const lex_rule *const rule, const bool nominal, const uint32_t argument)
 {
-    const uint32_t object = frame_get(frame, ARG_OBJ);
-    if (object == CASUS_NONE || ontology_roles(rule, false, ARG_OBJ)) return;
-    const coder_frame *const inner = frame_of(coding, object);
+    if (argument == CASUS_NONE) return;
+    const coder_frame *const inner = frame_of(coding, argument);
     const bool from = ends->from.count != 0, to = ends->to.count || ends->places.count;
     for (uint32_t i = 0; i < inner->count; i++) {
         if (inner->arguments[i].key < ARG_PREPOSITION) continue;
-        const uint32_t roles = ontology_roles(rule, false, inner->arguments[i].key);
+        const uint32_t roles = ontology_roles(rule, nominal, inner->arguments[i].key);
         const uint32_t open = (from ? 0u : roles & ROLE_FROM) | (to ? 0u : roles & ROLE_TO);
         if (open)
-            take_end(coding, ends, open, inner->arguments[i].word,
-                     (casus_relation_type)rule->relation);
+            ends_take(coding, ends, open, inner->arguments[i].word,
+                      (casus_relation_type)rule->relation);
     }
+}
+
+static void take_from_arguments(coder_state *const coding, relation_ends *const ends,
+                                const lex_rule *const rule, const coder_frame *const frame)
+{
+    static const uint16_t keys[] = {ARG_OBJ, ARG_SUBJ};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys && !frame->nominal; i++)
+        if (!ontology_roles(rule, false, keys[i]))
+            take_inner(coding, ends, rule, false, frame_get(frame, keys[i]));
+    if (!frame->nominal || rule->relation != (int)RELATION_OPERATES_IN) return;
+    for (uint32_t i = 0; i < frame->count && !ends->places.count; i++)
+        if (frame->arguments[i].key >= ARG_PREPOSITION && frame->arguments[i].word > frame->word)
+            take_inner(coding, ends, rule, true, frame->arguments[i].word);
+}
+
+/* "is committed to attacking X", "strives to overthrow X": the object of the idiom's last verb. */
+static void take_from_last(coder_state *const coding, relation_ends *const ends,
+                           const lex_rule *const rule, const uint32_t last)
+{
+    if (last == CASUS_NONE || ends->to.count || !tree_is_verbal(coding->document, last)) return;
+    ends_take(coding, ends, ROLE_TO, frame_get(frame_of(coding, last), ARG_OBJ),
+              (casus_relation_type)rule->relation);
+}
+
+/* "With the backing of X, Y took the town": who has the backing is the subject of the verb. */
+static void take_beneficiary(coder_state *const coding, relation_ends *const ends,
+                             const lex_rule *const rule, const uint32_t word)
+{
+    const casus_document *const document = coding->document;
+    if (!ends->from.count || ends->to.count) return;
+    const uint32_t head = tree_word(document, word)->head;
+    if (!tree_is_verbal(document, head) || tree_main_deprel(document, word) != DEP_OBL) return;
+    const casus_str preposition = tree_preposition(document, coding->arena, word);
+    if (!ontology_has(coding->ontology, WORDS_HELPED, preposition)) return;
+    const coder_frame *const frame = frame_of(coding, head);
+    ends_take(coding, ends, ROLE_TO, frame_get(frame, frame->passive ? ARG_OBJ : ARG_SUBJ),
+              (casus_relation_type)rule->relation);
 }
 
 /* "trains, arms and houses the rebels": the object that a coordinated verb shares with the one that
@@ -287,41 +146,69 @@ static uint32_t shared_object(coder_state *const coding, const uint32_t word)
     return object != CASUS_NONE && object > word ? object : CASUS_NONE;
 }
 
-static void from_predicate(coder_state *const coding, const uint32_t word)
+static bool has_other(const relation_ends *const ends, const uint32_t self)
 {
-    const match found = match_word(coding, word, WANT_RELATION);
-    if (!found.rule) return;
-    const lex_rule *rule = found.rule;
+    return self & ROLE_FROM ? ends->to.count || ends->places.count : ends->from.count != 0;
+}
+
+static bool has_mine(const relation_ends *const ends, const uint32_t self)
+{
+    return self & ROLE_FROM ? ends->from.count != 0 : ends->to.count || ends->places.count;
+}
+
+/* Ends of a noun that no argument names: who has what it means, what its phrase is said of. */
+static void take_around_noun(coder_state *const coding, relation_ends *const ends,
+                             const lex_rule *const rule, const uint32_t word)
+{
+    const casus_relation_type type = (casus_relation_type)rule->relation;
+    if (!ends->from.count && (ontology_roles(rule, true, ARG_POSS) & ROLE_FROM))
+        ends_take_holder(coding, ends, word, type);
+    const uint32_t governor = ontology_roles(rule, true, ARG_HEAD);
+    if (governor && !has_mine(ends, governor))
+        ends_take_governor(coding, ends, governor, word, type);
+    if (type == RELATION_SUPPORTS || type == RELATION_SHELTERS)
+        take_beneficiary(coding, ends, rule, word);
+}
+
+/* The rule for an office whose group the text names elsewhere. */
+static const lex_rule *take_office(coder_state *const coding, relation_ends *const ends,
+                                   const casus_relation_type type, const uint32_t word)
+{
+    const bool known = take_affiliation(coding, ends, word);
+    const char *const name = type == RELATION_LEADS
+                                 ? (known ? "leader-by-affiliation" : "leader-of-last")
+                                 : (known ? "member-by-office" : "member-of-last");
+    return ontology_find(coding->ontology, casus_str_from(name));
+}
+
+static void from_rule(coder_state *const coding, const uint32_t word, const match *const found)
+{
+    const lex_rule *rule = found->rule;
     const casus_relation_type type = (casus_relation_type)rule->relation;
     const coder_frame *const frame = frame_of(coding, word);
-    const bool nominal = frame->nominal;
     relation_ends ends = {0};
     take_arguments(coding, &ends, rule, frame);
-    if (!nominal) take_from_object(coding, &ends, rule, frame);
-    if (nominal && !ends.from.count && (ontology_roles(rule, true, ARG_POSS) & ROLE_FROM))
-        take_holder(coding, &ends, word, type);
-    const uint32_t self = ontology_roles(rule, nominal, ARG_SELF);
-    if (self & ROLE_FROM && !ends.to.count && !ends.places.count)
-        take_nested(coding, &ends, rule, word);
-    if (self) {
-        const bool other =
-            self & ROLE_FROM ? ends.to.count || ends.places.count : ends.from.count != 0;
-        const bool mine =
-            self & ROLE_FROM ? ends.from.count != 0 : ends.to.count || ends.places.count;
-        if (!other && relations_is_belonging(type) && (self & ROLE_FROM)) {
-            const bool known = take_affiliation(coding, &ends, word);
-            const char *const name = type == RELATION_LEADS
-                                         ? (known ? "leader-by-affiliation" : "leader-of-last")
-                                         : (known ? "member-by-office" : "member-of-last");
-            rule = ontology_find(coding->ontology, casus_str_from(name));
-            if (!rule) return;
-        } else if (!other) {
-            return;
-        } else if (!mine) {
-            take_self(coding, &ends, self, word, type);
-        }
-    }
-    add_all(coding, rule, word, &ends);
+    take_from_arguments(coding, &ends, rule, frame);
+    take_from_last(coding, &ends, rule, found->extra);
+    if (frame->nominal) take_around_noun(coding, &ends, rule, word);
+    if (type == RELATION_OPERATES_IN && !ends.places.count) ends_take_where(coding, &ends, word);
+    const uint32_t self = ontology_roles(rule, frame->nominal, ARG_SELF);
+    if (self && !has_other(&ends, self))
+        ends_take_nested(coding, &ends, self & ROLE_FROM ? ROLE_TO : ROLE_FROM, rule, word);
+    if (self && !has_other(&ends, self) && relations_is_belonging(type) && (self & ROLE_FROM))
+        rule = take_office(coding, &ends, type, word);
+    else if (self && (has_other(&ends, self) || relations_is_mutual(type)) &&
+             !has_mine(&ends, self))
+        ends_take_self(coding, &ends, self, word, type);
+    if (rule) add_all(coding, rule, word, &ends);
+}
+
+static void from_predicate(coder_state *const coding, const uint32_t word)
+{
+    match found[RELATION_TYPES];
+    match_relations(coding, word, found);
+    for (int type = 0; type < RELATION_TYPES; type++)
+        if (found[type].rule) from_rule(coding, word, &found[type]);
 }
 
 /* As from_predicate(), with the object that coordinated verbs share. */
@@ -379,9 +266,9 @@ static void from_suffix(coder_state *const coding, const uint32_t word)
     relation_ends ends = {0};
     const uint32_t roles =
         ontology_roles(rule, false, ARG_FIRST) | ontology_roles(rule, false, ARG_SECOND);
-    take_end(coding, &ends, roles, first, (casus_relation_type)rule->relation);
-    take_end(coding, &ends, ontology_roles(rule, false, ARG_HEAD), noun,
-             (casus_relation_type)rule->relation);
+    ends_take(coding, &ends, roles, first, (casus_relation_type)rule->relation);
+    ends_take(coding, &ends, ontology_roles(rule, false, ARG_HEAD), noun,
+              (casus_relation_type)rule->relation);
     add_all(coding, rule, word, &ends);
 }
 
@@ -394,6 +281,7 @@ void relations_find(coder_state *const coding)
         if (upos == UPOS_PUNCT) continue;
         from_suffix(coding, word);
         relations_of_possession(coding, word);
+        relations_of_mistaken(coding, word);
         if (upos == UPOS_VERB || upos == UPOS_NOUN || upos == UPOS_ADJ || upos == UPOS_PROPN)
             from_word(coding, word);
     }

@@ -35,6 +35,9 @@ void relations_index_names(coder_state *coding);
  * commander"), where the text names it elsewhere; or CASUS_NONE. */
 uint32_t relations_nested(coder_state *coding, uint32_t word);
 
+/* As relations_nested(), whatever mention covers the word. */
+uint32_t relations_nested_name(const coder_state *coding, uint32_t word);
+
 /* The group that the text has named last before the word, `without` aside; or CASUS_NONE. */
 uint32_t relations_salient(const coder_state *coding, uint32_t word, uint32_t without);
 
@@ -55,6 +58,10 @@ void relations_describe(coder_state *coding, judge_features *features,
 
 /* Possession and command without a word for them, at `word` (relations_possession.c). */
 void relations_of_possession(coder_state *coding, uint32_t word);
+
+/* Support told by a verb that was taken for another part of speech, at `word`
+ * (relations_mistaken.c). */
+void relations_of_mistaken(coder_state *coding, uint32_t word);
 
 /* Persons and people whose group the text tells some other way (relations_possession.c). */
 void relations_of_affiliation(coder_state *coding);

@@ -36,7 +36,13 @@ uint32_t relations_nested(coder_state *const coding, const uint32_t word)
     if (at->upos != UPOS_PROPN && at->upos != UPOS_ADJ && at->upos != UPOS_NOUN) return CASUS_NONE;
     const uint32_t known = party_at(coding, word);
     if (known != CASUS_NONE) return known;
-    if (at->form.at[0] < 'A' || at->form.at[0] > 'Z') return CASUS_NONE;
+    return relations_nested_name(coding, word);
+}
+
+uint32_t relations_nested_name(const coder_state *const coding, const uint32_t word)
+{
+    const casus_word *const at = tree_word(coding->document, word);
+    if (!at->form.size || at->form.at[0] < 'A' || at->form.at[0] > 'Z') return CASUS_NONE;
     return casus_map_get(&coding->names, casus_lower(coding->arena, at->form));
 }
 

@@ -47,6 +47,11 @@ static const char *possession(const coder_state *const coding, const uint32_t wh
         return named ? "leader-of-possession" : "leader-of-described";
     if (is_person(coding, whole) && named && of && is_group(coding, owner))
         return "member-of-possession";
+    if (is_person(coding, whole) && named && poss && is_group(coding, owner))
+        return "member-of-possessor";
+    if (is_person(coding, owner) && actors[whole].kind == KIND_PEOPLE && actors[whole].armed &&
+        (of || poss))
+        return "leader-of-people";
     if (actors[whole].kind == KIND_PEOPLE &&
         (of || poss || tree_main_deprel(document, child) == DEP_COMPOUND) &&
         is_group(coding, owner))
@@ -113,46 +118,40 @@ static void from_under(coder_state *const coding, const uint32_t word)
         if (led.at[i] != leader) relations_add(coding, rule, word, leader, led.at[i]);
 }
 
-/* The stanza by which the lemma, were it a verb, would tell that one party backs, shelters or
- * fights another; or NULL. */
-static const lex_rule *as_verb(const casus_ontology *const ontology, const casus_str lemma)
-{
-    uint32_t at = casus_map_get(&ontology->index, lemma);
-    for (; at != CASUS_NONE; at = ontology->entries.at[at].next) {
-        const lex_entry *const entry = &ontology->entries.at[at];
-        const lex_rule *const rule = &ontology->rules.at[entry->rule];
-        const bool between =
-            rule->relation == (int)RELATION_SUPPORTS || rule->relation == (int)RELATION_SHELTERS;
-        if (entry->klass == ENTRY_VERB && !entry->rest.count && !rule->priority && between)
-            return rule;
-    }
-    return NULL;
-}
-
-/* "Kigali arms the rebels": between two parties what a parser takes for a plural noun is a verb. */
-static void from_mistaken_noun(coder_state *const coding, const uint32_t word)
+/* "Some 400 of its fighters are at the lake": a place as predicate, with who is there. */
+static void from_located(coder_state *const coding, const uint32_t word)
 {
     const casus_document *const document = coding->document;
-    const casus_word *const at = tree_word(document, word);
-    if (at->upos != UPOS_NOUN || !casus_str_ends(at->form, STR("s")) || word == 0) return;
-    if (word + 2 >= document->words.count ||
-        tree_word(document, word + 2)->sentence != at->sentence)
+    if (document->place_at[word] == CASUS_NONE ||
+        tree_child(document, word, DEP_COP) == CASUS_NONE ||
+        tree_child(document, word, DEP_CASE) == CASUS_NONE)
         return;
-    if (tree_word(document, word - 1)->sentence != at->sentence) return;
-    uint32_t after = word + 1;
-    if (tree_word(document, after)->upos == UPOS_DET) after++;
-    const lex_rule *const rule = as_verb(coding->ontology, at->lemma);
-    if (!rule || tree_word(document, word - 1)->upos != UPOS_PROPN) return;
-    const uint32_t from = party_or_land(coding, word - 1);
-    if (from == CASUS_NONE || !is_group(coding, from)) return;
-    for (uint32_t i = after; i < after + 6 && i < document->words.count; i++) {
-        if (tree_word(document, i)->upos == UPOS_PUNCT ||
-            tree_word(document, i)->sentence != at->sentence)
-            return;
-        const uint32_t to = party_at(coding, i);
-        if (to == CASUS_NONE) continue;
-        if (document->record.mentions.at[document->mention_at[i]].first == after)
-            relations_add(coding, rule, word, from, to);
+    const uint32_t subject = tree_child(document, word, DEP_NSUBJ);
+    const lex_rule *const rule = ontology_find(coding->ontology, STR("located"));
+    casus_refs found = {0};
+    parties_of(coding, subject, &found);
+    const uint32_t place = document->record.place_mentions.at[document->place_at[word]].place;
+    for (uint32_t i = 0; rule && i < found.count; i++)
+        if (document->record.actors.at[found.at[i]].armed)
+            relations_add(coding, rule, word,
+                          relations_whole(coding, RELATION_OPERATES_IN, found.at[i]), place);
+}
+
+/* "the Freedom Front's Radio Dawn" as one name: the part of it before the possessive may be whose
+ * it is. */
+static void from_within_name(coder_state *const coding, const uint32_t word)
+{
+    const casus_document *const document = coding->document;
+    const uint32_t part = party_at(coding, word);
+    if (part == CASUS_NONE) return;
+    const casus_mention *const mention = &document->record.mentions.at[document->mention_at[word]];
+    const char *const name = is_person(coding, part) ? "member-of-possessor" : "part-within-name";
+    const lex_rule *const rule = ontology_find(coding->ontology, casus_str_from(name));
+    for (uint32_t at = mention->first + 1; rule && at < mention->last; at++) {
+        if (tree_word(document, at)->upos != UPOS_PART) continue;
+        const uint32_t whole = relations_nested_name(coding, at - 1);
+        if (whole != CASUS_NONE && whole != part && is_group(coding, whole))
+            relations_add(coding, rule, word, part, whole);
         return;
     }
 }
@@ -162,7 +161,8 @@ void relations_of_possession(coder_state *const coding, const uint32_t word)
     from_owner(coding, word);
     from_owned_group(coding, word);
     from_under(coding, word);
-    from_mistaken_noun(coding, word);
+    from_located(coding, word);
+    from_within_name(coding, word);
 }
 
 /* Named persons whose group the text tells some other way. */

@@ -91,6 +91,11 @@ static void label(train_state *const training, const judge_kind kind, const json
         training->proposals.at[which].label =
             gold_is_optional(json_array_get(golds, gold)) ? -2 : 1;
     }
+    for (uint32_t j = 0; j < training->proposals.count; j++) {
+        proposal *const seen = &training->proposals.at[j];
+        for (size_t i = 0; i < count && kind == JUDGE_RELATION && seen->kind == kind; i++)
+            if (seen->label == 0 && table[j * count + i] > 0) seen->label = -1;
+    }
     for (size_t i = 0; i < count; i++)
         if (!used[i] && !gold_is_optional(json_array_get(golds, i)))
             training->sets[kind].missed[training->aside]++;

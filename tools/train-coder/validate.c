@@ -22,6 +22,7 @@ static const double TOLL_FROM = 0.45, TOLL_EVENT_FROM = 0.4;
 enum {
     FOLDS = 5,
     STATEMENT_PENALTY = 4,
+    RELATION_PENALTY = 2,
     CHOICE_PENALTY = 4,
     ROLE_PENALTY = 16,
     TOLL_PENALTY = 6,
@@ -136,6 +137,7 @@ double validate_strength(const judge_kind kind)
     if (labels_is_role(kind)) return ROLE_PENALTY;
     if (kind == JUDGE_TOLL || kind == JUDGE_TOLL_EVENT) return TOLL_PENALTY;
     if (kind == JUDGE_WARNING) return WARNING_PENALTY;
+    if (kind == JUDGE_RELATION) return RELATION_PENALTY;
     return kind == JUDGE_STATEMENT ? STATEMENT_PENALTY : 1;
 }
 

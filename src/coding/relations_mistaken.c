@@ -1,0 +1,114 @@
+/* Backing, arming and sheltering told by verbs that a parser takes for nouns or adjectives. */
+#include "coding/relations.h"
+
+#include "coding/parties.h"
+#include "coding/tree.h"
+
+static bool is_group(const coder_state *const coding, const uint32_t actor)
+{
+    return coding->document->record.actors.at[actor].kind == KIND_ORGANIZATION;
+}
+
+/* The stanza by which the lemma, were it a verb, would tell that one party backs, shelters or
+ * fights another; or NULL. */
+static const lex_rule *as_verb(const casus_ontology *const ontology, const casus_str lemma)
+{
+    uint32_t at = casus_map_get(&ontology->index, lemma);
+    for (; at != CASUS_NONE; at = ontology->entries.at[at].next) {
+        const lex_entry *const entry = &ontology->entries.at[at];
+        const lex_rule *const rule = &ontology->rules.at[entry->rule];
+        const bool between =
+            rule->relation == (int)RELATION_SUPPORTS || rule->relation == (int)RELATION_SHELTERS;
+        if (entry->klass == ENTRY_VERB && !entry->rest.count && !rule->priority && between)
+            return rule;
+    }
+    return NULL;
+}
+
+/* The stem of a regular participle that the lexicon has as such a verb, or NULL. */
+static const lex_rule *as_participle(const coder_state *const coding, const casus_str form)
+{
+    if (!casus_str_ends(form, STR("ed")) || form.size < 4) return NULL;
+    for (size_t cut = 1; cut <= 3; cut++) { /* "funded", "financed", "equipped" */
+        const lex_rule *const rule =
+            as_verb(coding->ontology, casus_str_slice(form, 0, form.size - cut));
+        if (rule) return rule;
+    }
+    return NULL;
+}
+
+/* "a militia armed by the army": what a parser takes for an adjective is a participle. */
+static void from_mistaken_adjective(coder_state *const coding, const uint32_t word)
+{
+    const casus_document *const document = coding->document;
+    const casus_word *const at = tree_word(document, word);
+    if (at->upos != UPOS_ADJ || casus_word_is_root(document, word)) return;
+    const casus_deprel deprel = tree_main_deprel(document, word);
+    if (deprel != DEP_ACL && deprel != DEP_AMOD) return;
+    const lex_rule *const rule = as_participle(coding, at->form);
+    for (EACH_CHILD(document, word, child)) {
+        if (!rule || !casus_str_equal(tree_preposition(document, coding->arena, child), STR("by")))
+            continue;
+        casus_refs from = {0}, to = {0};
+        party_or_land(coding, child);
+        parties_of(coding, child, &from);
+        parties_of(coding, at->head, &to);
+        for (uint32_t i = 0; i < from.count; i++)
+            for (uint32_t j = 0; j < to.count; j++)
+                relations_add(coding, rule, word, from.at[i], to.at[j]);
+    }
+}
+
+static bool is_same_sentence(const casus_document *const document, const uint32_t a,
+                             const uint32_t b)
+{
+    return a < document->words.count && b < document->words.count &&
+           tree_word(document, a)->sentence == tree_word(document, b)->sentence;
+}
+
+/* Behind the verb and those coordinated with it ("arms, trains and pays"), and an article. */
+static uint32_t behind_verbs(const coder_state *const coding, const uint32_t word)
+{
+    const casus_document *const document = coding->document;
+    uint32_t at = word + 1;
+    while (is_same_sentence(document, word, at)) {
+        const casus_word *const next = tree_word(document, at);
+        const bool glue = next->upos == UPOS_CCONJ || casus_str_equal(next->form, STR(","));
+        const bool verb = (next->upos == UPOS_NOUN || next->upos == UPOS_VERB) &&
+                          as_verb(coding->ontology, next->lemma);
+        if (!glue && !verb) break;
+        at++;
+    }
+    if (is_same_sentence(document, word, at) && tree_word(document, at)->upos == UPOS_DET) at++;
+    return at;
+}
+
+/* "Kigali arms the rebels", "Kigali arms and pays the hill rebels": between two parties what a
+ * parser takes for a plural noun is a verb. */
+static void from_mistaken_noun(coder_state *const coding, const uint32_t word)
+{
+    enum { REACH = 6, DESCRIBED = 2 };
+    const casus_document *const document = coding->document;
+    const casus_word *const at = tree_word(document, word);
+    if (at->upos != UPOS_NOUN || !casus_str_ends(at->form, STR("s")) || word == 0) return;
+    if (!is_same_sentence(document, word, word - 1)) return;
+    const lex_rule *const rule = as_verb(coding->ontology, at->lemma);
+    if (!rule || tree_word(document, word - 1)->upos != UPOS_PROPN) return;
+    const uint32_t from = party_or_land(coding, word - 1);
+    if (from == CASUS_NONE || !is_group(coding, from)) return;
+    const uint32_t after = behind_verbs(coding, word);
+    for (uint32_t i = after; i < after + REACH && is_same_sentence(document, word, i); i++) {
+        if (tree_word(document, i)->upos == UPOS_PUNCT) return;
+        const uint32_t to = party_at(coding, i);
+        if (to == CASUS_NONE) continue;
+        if (document->record.mentions.at[document->mention_at[i]].first <= after + DESCRIBED)
+            relations_add(coding, rule, word, from, to);
+        return;
+    }
+}
+
+void relations_of_mistaken(coder_state *const coding, const uint32_t word)
+{
+    from_mistaken_noun(coding, word);
+    from_mistaken_adjective(coding, word);
+}
