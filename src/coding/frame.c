@@ -200,6 +200,19 @@ static void understand_conjunct(coder_state *const coding, coder_frame *const fr
     }
 }
 
+/* "accused X of arming them", "kept X from leaving", "charged X with it", "blamed X for doing it":
+ * the clause's subject is the object, an actor after `with` and `for`. */
+static bool is_of_object(const casus_document *const document, const uint32_t verb,
+                         const uint32_t object)
+{
+    const uint32_t mark = tree_child(document, verb, DEP_MARK);
+    if (object == CASUS_NONE || mark == CASUS_NONE) return false;
+    if (tree_word(document, mark)->upos != UPOS_SCONJ) return false;
+    if (tree_lemma_is(document, mark, "of") || tree_lemma_is(document, mark, "from")) return true;
+    return document->mention_at[object] != CASUS_NONE &&
+           (tree_lemma_is(document, mark, "with") || tree_lemma_is(document, mark, "for"));
+}
+
 static void understand(coder_state *const coding, coder_frame *const frame, const int depth)
 {
     const casus_document *const document = coding->document;
@@ -221,12 +234,8 @@ static void understand(coder_state *const coding, coder_frame *const frame, cons
         const coder_frame *const governor = build(coding, above, depth + 1);
         const bool participle = is_past_participle(tree_word(document, frame->word));
         if (participle && !has_auxiliary(document, frame->word)) frame->passive = true;
-        const uint32_t mark = tree_child(document, frame->word, DEP_MARK);
-        const bool accused =
-            deprel != DEP_XCOMP && mark != CASUS_NONE &&
-            tree_word(document, mark)->upos == UPOS_SCONJ &&
-            frame_get(governor, ARG_OBJ) != CASUS_NONE &&
-            (tree_lemma_is(document, mark, "of") || tree_lemma_is(document, mark, "from"));
+        const bool accused = deprel != DEP_XCOMP &&
+                             is_of_object(document, frame->word, frame_get(governor, ARG_OBJ));
         inherit_subject(frame, governor,
                         accused || (deprel == DEP_XCOMP && is_object_control(coding, above)));
     }

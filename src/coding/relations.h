@@ -35,6 +35,10 @@ void relations_index_names(coder_state *coding);
  * commander"), where the text names it elsewhere; or CASUS_NONE. */
 uint32_t relations_nested(coder_state *coding, uint32_t word);
 
+/* The state that a capital stands for ("Damascus arms them"), where the text has it as an actor and
+ * the word is no mention; or CASUS_NONE. */
+uint32_t relations_capital(const coder_state *coding, uint32_t word);
+
 /* As relations_nested(), whatever mention covers the word. */
 uint32_t relations_nested_name(const coder_state *coding, uint32_t word);
 

@@ -87,6 +87,8 @@ void ends_take(coder_state *const coding, relation_ends *const ends, const uint3
         party_or_land(coding, word);
     else
         party_or_state(coding, word);
+    if (roles & ROLE_FROM && relations_is_between(type))
+        parties_add(coding, &ends->from, relations_capital(coding, word));
     if (roles & ROLE_FROM) {
         named_by(coding, word, &ends->from);
         take_examples(coding, word, &ends->from, 1);

@@ -83,6 +83,27 @@ static uint32_t behind_verbs(const coder_state *const coding, const uint32_t wor
     return at;
 }
 
+/* What each of the coordinated verbs tells. */
+static void add_verbs(coder_state *const coding, const uint32_t first, const uint32_t end,
+                      const uint32_t from, const uint32_t to)
+{
+    for (uint32_t at = first; at < end; at++) {
+        const lex_rule *const rule =
+            as_verb(coding->ontology, tree_word(coding->document, at)->lemma);
+        if (rule) relations_add(coding, rule, at, from, to);
+    }
+}
+
+/* "the militia that Kigali arms": who stands before the relative pronoun; or CASUS_NONE. */
+static uint32_t whom_described(coder_state *const coding, const uint32_t verb)
+{
+    const casus_document *const document = coding->document;
+    if (verb < 3 || !is_same_sentence(document, verb, verb - 3)) return CASUS_NONE;
+    if (!(tree_word(document, verb - 2)->features & FEAT_RELATIVE)) return CASUS_NONE;
+    const bool comma = casus_str_equal(tree_word(document, verb - 3)->form, STR(","));
+    return party_over(coding, comma && verb > 3 ? verb - 4 : verb - 3);
+}
+
 /* "Kigali arms the rebels", "Kigali arms and pays the hill rebels": between two parties what a
  * parser takes for a plural noun is a verb. */
 static void from_mistaken_noun(coder_state *const coding, const uint32_t word)
@@ -94,15 +115,21 @@ static void from_mistaken_noun(coder_state *const coding, const uint32_t word)
     if (!is_same_sentence(document, word, word - 1)) return;
     const lex_rule *const rule = as_verb(coding->ontology, at->lemma);
     if (!rule || tree_word(document, word - 1)->upos != UPOS_PROPN) return;
-    const uint32_t from = party_or_land(coding, word - 1);
+    const uint32_t capital = relations_capital(coding, word - 1);
+    const uint32_t from = capital != CASUS_NONE ? capital : party_or_land(coding, word - 1);
     if (from == CASUS_NONE || !is_group(coding, from)) return;
     const uint32_t after = behind_verbs(coding, word);
+    const uint32_t described = whom_described(coding, word);
+    if (described != CASUS_NONE) {
+        add_verbs(coding, word, after, from, described);
+        return;
+    }
     for (uint32_t i = after; i < after + REACH && is_same_sentence(document, word, i); i++) {
         if (tree_word(document, i)->upos == UPOS_PUNCT) return;
         const uint32_t to = party_at(coding, i);
         if (to == CASUS_NONE) continue;
         if (document->record.mentions.at[document->mention_at[i]].first <= after + DESCRIBED)
-            relations_add(coding, rule, word, from, to);
+            add_verbs(coding, word, after, from, to);
         return;
     }
 }

@@ -46,6 +46,25 @@ uint32_t relations_nested_name(const coder_state *const coding, const uint32_t w
     return casus_map_get(&coding->names, casus_lower(coding->arena, at->form));
 }
 
+uint32_t relations_capital(const coder_state *const coding, const uint32_t word)
+{
+    const casus_record *const record = &coding->document->record;
+    const uint32_t mention = coding->document->place_at[word];
+    if (mention == CASUS_NONE || party_at(coding, word) != CASUS_NONE) return CASUS_NONE;
+    const uint32_t named = relations_nested_name(coding, word);
+    if (named != CASUS_NONE) return named;
+    const casus_place *const place = &record->places.at[record->place_mentions.at[mention].place];
+    if (!casus_str_equal(place->feature, STR("PPLC"))) return CASUS_NONE;
+    for (uint32_t i = 0; i < record->actors.count; i++) {
+        const casus_actor *const actor = &record->actors.at[i];
+        if (actor->kind == KIND_ORGANIZATION && casus_str_equal(actor->sector, STR("GOV")) &&
+            casus_str_equal(actor->country, place->country) &&
+            casus_str_equal(actor->cameo, place->country))
+            return i;
+    }
+    return CASUS_NONE;
+}
+
 uint32_t relations_salient(const coder_state *const coding, const uint32_t word,
                            const uint32_t without)
 {
