@@ -2,6 +2,7 @@
 #include "coding/contents.h"
 
 #include "coding/drafts.h"
+#include "coding/homeland.h"
 #include "coding/parties.h"
 #include "coding/tree.h"
 
@@ -104,15 +105,80 @@ void contents_take_within(coder_state *const coding, event_draft *const draft)
     drafts_hint(coding, draft, event->source.count, 0, WAY_WITHIN, ARG_XCOMP);
 }
 
+static void turn(const coder_state *const coding, event_draft *const draft, const char *const rule)
+{
+    const lex_rule *const to = ontology_find(coding->ontology, casus_str_from(rule));
+    if (!to) return;
+    draft->event.type = (casus_event_type)to->event;
+    draft->event.cameo = to->cameo;
+    draft->event.mode = to->mode;
+    draft->event.acled = (casus_str){NULL, 0};
+    draft->event.factuality = FACT_ACTUAL;
+}
+
+static bool is_friendly(const casus_event_type type)
+{
+    return type == EVENT_AID || type == EVENT_CONCEDE || type == EVENT_RETREAT ||
+           type == EVENT_COOPERATE || type == EVENT_SUPPORT || type == EVENT_AGREE ||
+           type == EVENT_CONSULT;
+}
+
+static bool is_harsh(const casus_event_type type)
+{
+    return type == EVENT_SANCTION || type == EVENT_COERCE || type == EVENT_ASSAULT ||
+           type == EVENT_MOBILIZE || type == EVENT_REJECT;
+}
+
+static uint32_t modal_under(const coder_state *const coding, const uint32_t word)
+{
+    for (EACH_CHILD(coding->document, word, child))
+        if (tree_main_deprel(coding->document, child) == DEP_AUX &&
+            match_is(coding, WORDS_WARNING_MODAL, child))
+            return child;
+    return CASUS_NONE;
+}
+
+static bool is_conditional(const coder_state *const coding, const uint32_t word)
+{
+    for (EACH_CHILD(coding->document, word, child))
+        if (tree_main_deprel(coding->document, child) == DEP_ADVCL &&
+            match_is(coding, WORDS_CONDITIONAL,
+                     tree_child(coding->document, child, DEP_MARK)))
+            return true;
+    return false;
+}
+
+/* What one will or can not do is refused ("could not accept the terms"); harm that one will do
+ * unless something happens is a threat. */
+static void read_refusal(const coder_state *const coding, event_draft *const draft)
+{
+    const casus_event *const event = &draft->event;
+    const bool modal = modal_under(coding, draft->word) != CASUS_NONE;
+    if (!modal || draft->nominal || draft->governed || !event->source.count) return;
+    if (coding->document->sentences.count > BRIEF_TEXT) return;
+    if (event->factuality == FACT_NEGATED && is_friendly(event->type))
+        turn(coding, draft, "refused-in-advance");
+    else if (event->factuality != FACT_NEGATED && is_harsh(event->type) &&
+             is_conditional(coding, draft->word))
+        turn(coding, draft, "threat-on-condition");
+}
+
 /* Help or a concession that somebody says will come is none yet: CAMEO codes it as the intention to
  * cooperate (03). */
-void contents_read_intention(event_draft *const draft)
+void contents_read_intention(const coder_state *const coding, event_draft *const draft)
 {
     casus_event *const event = &draft->event;
+    read_refusal(coding, draft);
     if (event->factuality != FACT_FUTURE || draft->governed || draft->nominal ||
         !event->source.count)
         return;
     switch (event->type) {
+    case EVENT_CONSULT: /* a visit to come is talks all the same; alone in a sentence it is a plan */
+        if (coding->document->sentences.count > BRIEF_TEXT) break;
+        event->type = EVENT_AGREE;
+        event->cameo = STR("036");
+        event->mode = (casus_str){NULL, 0};
+        break;
     case EVENT_AID:
     case EVENT_CONCEDE:
     case EVENT_RETREAT:

@@ -13,6 +13,6 @@ void contents_take_parties(coder_state *coding, event_draft *draft);
 void contents_take_within(coder_state *coding, event_draft *draft);
 
 /* Turns help and concessions that are only announced into the intention to cooperate. */
-void contents_read_intention(event_draft *draft);
+void contents_read_intention(const coder_state *coding, event_draft *draft);
 
 #endif

@@ -123,6 +123,8 @@ static bool is_noun_of_content(const coder_state *const coding, const event_draf
         const event_draft *const above = &coding->drafts->list.at[number];
         const casus_event_type type = above->event.type;
         if (above->kept == CASUS_NONE) return false;
+        if (is_measure(type) && is_measure(draft->event.type)) /* "imposed a ban on": one measure */
+            return depth == 0 && deprel == DEP_OBJ;
         if (type == EVENT_CONCEDE || type == EVENT_RETREAT)
             return depth == 0 && deprel == DEP_OBJ && is_measure(draft->event.type);
         return !actual && (type == EVENT_AGREE ||

@@ -251,13 +251,17 @@ static bool lacks_auxiliary(const coder_state *const coding, const uint32_t verb
     if (deprel != DEP_ROOT && deprel != DEP_CCOMP && deprel != DEP_PARATAXIS) return false;
     if (document->sentences.at[tree_word(document, verb)->sentence].kind == SENTENCE_HEADLINE)
         return false;
-    bool subject = false;
+    bool subject = false, object = false, agent = false;
     for (EACH_CHILD(document, verb, child)) {
         const casus_deprel exact = tree_deprel(document, child);
-        if (casus_deprel_main(exact) == DEP_AUX || exact == DEP_OBL_AGENT) return false;
+        if (casus_deprel_main(exact) == DEP_AUX) return false;
+        agent |= exact == DEP_OBL_AGENT;
         subject |= exact == DEP_NSUBJ_PASS && child < verb;
+        object |= exact == DEP_OBJ && child > verb;
     }
-    return subject &&
+    /* "The king on Monday shortened by two hours the curfew": what has an object acts. */
+    if (subject && object) return true;
+    return subject && !agent &&
            !ontology_has(coding->ontology, WORDS_BARE_PASSIVE, tree_word(document, verb)->lemma);
 }
 

@@ -100,9 +100,16 @@ static casus_str land_at(const homelands *const home, const uint32_t word)
 {
     const casus_document *const document = home->coding->document;
     const casus_record *const record = &document->record;
-    const uint32_t place = document->place_at[word];
-    if (place != CASUS_NONE)
-        return record->places.at[record->place_mentions.at[place].place].country;
+    const uint32_t number = document->place_at[word];
+    if (number != CASUS_NONE) {
+        const casus_place_mention *const mention = &record->place_mentions.at[number];
+        const casus_place *const place = &record->places.at[mention->place];
+        /* "Roman Catholics" are not of Rome. */
+        const bool adjective = mention->use == USE_ASSOCIATIVE &&
+                               tree_word(document, word)->upos == UPOS_ADJ &&
+                               place->precision < PLACE_COUNTRY;
+        return adjective ? (casus_str){NULL, 0} : place->country;
+    }
     const uint32_t party = party_at(home->coding, word);
     return party == CASUS_NONE ? (casus_str){NULL, 0} : record->actors.at[party].country;
 }
@@ -228,12 +235,31 @@ static casus_str land_around(const homelands *const home, const uint32_t word)
     return (casus_str){NULL, 0};
 }
 
-static bool may_have_home(const casus_actor *const actor)
+static bool is_named(const homelands *const home, const casus_actor *const actor)
+{
+    const casus_record *const record = &home->coding->document->record;
+    for (uint32_t i = 0; i < actor->mentions.count && i < MENTIONS; i++)
+        if (record->mentions.at[actor->mentions.at[i]].form == FORM_NAME) return true;
+    return false;
+}
+
+static bool may_have_home(const homelands *const home, const casus_actor *const actor)
 {
     if (actor->country.size || is_international(actor)) return false;
-    if (actor->kind == KIND_ORGANIZATION && casus_str_equal(actor->sector, STR("UNK")))
+    if (actor->kind == KIND_ORGANIZATION && casus_str_equal(actor->sector, STR("UNK")) &&
+        is_named(home, actor))
         return false;
     return !actor->id.size;
+}
+
+/* "Bosnia's Serbs": those who live in several countries are of the one that is named with them. */
+static void read_community(const homelands *const home, casus_actor *const actor)
+{
+    const casus_record *const record = &home->coding->document->record;
+    if (actor->country.size || !actor->id.size || !casus_str_equal(actor->sector, STR("ETH"))) return;
+    for (uint32_t i = 0; i < actor->mentions.count && i < MENTIONS && !actor->country.size; i++)
+        actor->country = land_under(
+            home, record->mentions.at[actor->mentions.at[i]].head, actor, DEPTH);
 }
 
 static void settle(const homelands *const home, casus_actor *const actor)
@@ -278,7 +304,7 @@ static void read_event(const homelands *const home, const casus_event *const eve
     for (int side = 0; side < 2; side++)
         for (uint32_t i = 0; i < sides[side]->count; i++) {
             casus_actor *const actor = &record->actors.at[sides[side]->at[i]];
-            if (!may_have_home(actor) || !actor->mentions.count) continue;
+            if (!may_have_home(home, actor) || !actor->mentions.count) continue;
             if (is_stranger(home, &record->mentions.at[actor->mentions.at[0]])) continue;
             if (event->place != CASUS_NONE)
                 actor->country = record->places.at[event->place].country;
@@ -298,7 +324,8 @@ void homelands_find(coder_state *const coding)
     for (uint32_t i = 0; i < record->actors.count; i++) {
         casus_actor *const actor = &record->actors.at[i];
         if (!actor->country.size && !is_international(actor)) follow(&home, actor);
-        if (may_have_home(actor)) settle(&home, actor);
+        if (may_have_home(&home, actor)) settle(&home, actor);
+        read_community(&home, actor);
     }
     for (uint32_t i = 0; i < record->events.count; i++) read_event(&home, &record->events.at[i]);
 }

@@ -95,15 +95,35 @@ static bool face_other(const facing *const at)
  * people of that place. */
 static bool face_own(const facing *const at)
 {
+    const casus_actor *const source =
+        &at->coding->document->record.actors.at[at->event->source.at[0]];
+    const bool police = casus_str_equal(source->sector, STR("COP"));
     for (int pass = 0; pass < 2; pass++)
         for (uint32_t i = 0; i < at->coding->document->words.count; i++) {
             const casus_place *const place = place_of(at, i);
             if (!place || !casus_str_equal(place->country, at->own)) continue;
             if (pass && place->precision == PLACE_COUNTRY) continue;
-            if (at->event->type == EVENT_MOBILIZE && is_of_source(at, i)) continue;
+            if (at->event->type == EVENT_MOBILIZE && !police && is_of_source(at, i)) continue;
             if (take(at, i, !pass)) return true;
         }
     return false;
+}
+
+/* "a curfew was imposed in Goma": the state's, on those who live there. */
+static void rule_place(const facing *const at)
+{
+    for (uint32_t i = at->first; i <= at->last; i++) {
+        const casus_place *const place = place_of(at, i);
+        if (!place) continue;
+        casus_place state = *place;
+        state.name = place->state;
+        state.precision = PLACE_COUNTRY;
+        if (!state.name.size) return;
+        parties_add(at->coding, &at->event->source, party_of_place(at->coding, &state, i));
+        if (place->precision < PLACE_COUNTRY)
+            parties_add(at->coding, &at->event->target, party_of_place(at->coding, place, i));
+        return;
+    }
 }
 
 static void face(coder_state *const coding, const event_draft *const draft)
@@ -111,10 +131,14 @@ static void face(coder_state *const coding, const event_draft *const draft)
     casus_record *const record = &coding->document->record;
     casus_event *const event = &record->events.at[draft->kept];
     facing at = {.coding = coding, .draft = draft, .event = event};
+    const uint32_t clause =
+        draft->nominal ? tree_clause(coding->document, draft->word) : draft->clause;
+    tree_extent(coding->document, clause, &at.first, &at.last);
+    if (event->type == EVENT_COERCE && !event->source.count && !event->target.count)
+        rule_place(&at);
     if (!event->source.count || event->target.count || is_reciprocal(&at)) return;
     if (event->type == EVENT_CONSULT || event->type == EVENT_SUPPORT) return;
     at.own = record->actors.at[event->source.at[0]].country;
-    tree_extent(coding->document, draft->clause, &at.first, &at.last);
     if (!face_other(&at) && at.own.size && is_domestic(event->type)) face_own(&at);
 }
 

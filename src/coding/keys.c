@@ -9,13 +9,13 @@ static bool is_known(const coder_state *const coding, const casus_str lemma)
 }
 
 /* The regular endings of English, longest first, with what they stand for; a doubled consonant
- * loses one. */
+ * loses one.  "raped" is of "rape": "rap" would double its consonant. */
 static casus_str regular_lemma(const coder_state *const coding, const casus_str form)
 {
     static const struct {
         const char *ending, *instead;
-    } rules[] = {{"ies", "y"}, {"ied", "y"}, {"ing", ""}, {"ing", "e"}, {"ed", ""},
-                 {"ed", "e"},  {"es", ""},   {"s", ""},   {"e", ""}};
+    } rules[] = {{"ies", "y"}, {"ied", "y"}, {"ing", "e"}, {"ing", ""}, {"ed", "e"},
+                 {"ed", ""},   {"es", ""},   {"s", ""}};
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
         const casus_str ending = casus_str_from(rules[i].ending);
         if (!casus_str_ends(form, ending) || form.size < ending.size + 3) continue;

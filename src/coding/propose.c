@@ -356,7 +356,7 @@ void drafts_propose(coder_state *const coding)
     for (uint32_t i = 0; i < coding->drafts->list.count; i++)
         contents_take_parties(coding, &coding->drafts->list.at[i]);
     for (uint32_t i = 0; i < coding->drafts->list.count; i++)
-        contents_read_intention(&coding->drafts->list.at[i]);
+        contents_read_intention(coding, &coding->drafts->list.at[i]);
     for (uint32_t i = 0; i < coding->drafts->list.count; i++)
         contents_take_within(coding, &coding->drafts->list.at[i]);
 }

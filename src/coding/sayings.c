@@ -1,6 +1,7 @@
 /* Events that lie in what somebody says rather than in the verb of saying: "said that the army must
  * leave" is a demand, "said that he would burn the camp" a threat. */
 #include "coding/drafts.h"
+#include "coding/homeland.h"
 #include "coding/parties.h"
 #include "coding/statements.h"
 #include "coding/tree.h"
@@ -140,6 +141,42 @@ static void read_threat(coder_state *const coding, const saying *const one)
     drafts_hint(coding, draft, 0, 0, WAY_SAID, ARG_NONE);
 }
 
+/* Whether the clause tells no event yet, or one that a promise of it makes an agreement. */
+static bool may_be_promised(const coder_state *const coding, const uint32_t clause)
+{
+    const uint32_t number = coding->drafts->at[clause];
+    if (number == CASUS_NONE) return true;
+    switch (coding->drafts->list.at[number].event.type) {
+    case EVENT_SUPPORT:
+    case EVENT_COOPERATE:
+    case EVENT_AID:
+    case EVENT_CONCEDE:
+    case EVENT_RETREAT:
+        return true;
+    case EVENT_CONSULT:
+        return coding->document->sentences.count <= BRIEF_TEXT;
+    default:
+        return false;
+    }
+}
+
+/* "said it would support the plan": what one says one will do, and is no threat. */
+static void read_promise(coder_state *const coding, const saying *const one)
+{
+    const coder_frame *const frame = frame_of(coding, one->clause);
+    const uint32_t subject = frame_get(frame, ARG_SUBJ);
+    bool governed;
+    if (frame->passive || subject == CASUS_NONE || !is_said_by(coding, one, subject)) return;
+    if (!may_be_promised(coding, one->clause) || is_hostile(coding, one->clause) ||
+        is_doom(coding, one->clause, DEPTH) ||
+        factuality_of(coding, one->clause, &governed) == FACT_NEGATED)
+        return;
+    event_draft *const draft = propose(coding, one, STR("said-will-do"));
+    if (!draft) return;
+    find_threatened(coding, one, &draft->event.target);
+    drafts_hint(coding, draft, 0, 0, WAY_SAID, ARG_NONE);
+}
+
 static void read_clause(coder_state *const coding, const attribution *const said,
                         const uint32_t clause)
 {
@@ -148,7 +185,9 @@ static void read_clause(coder_state *const coding, const attribution *const said
     saying one = {said, clause, modal_of(coding, clause, WORDS_DEMAND_MODAL)};
     if (one.modal != CASUS_NONE) read_demand(coding, &one);
     one.modal = modal_of(coding, clause, WORDS_THREAT_MODAL);
-    if (one.modal != CASUS_NONE) read_threat(coding, &one);
+    if (one.modal == CASUS_NONE) return;
+    read_threat(coding, &one);
+    read_promise(coding, &one);
 }
 
 static void read_clauses(coder_state *const coding, const attribution *const said,
