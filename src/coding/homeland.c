@@ -129,6 +129,14 @@ static bool tells_home(const homelands *const home, const uint32_t word,
     return !sector_in(actor, abroad) && match_is(coding, WORDS_HOME_PREPOSITION, mark);
 }
 
+/* "demonstrators at the Danish embassy": what they are at is not their home. */
+static bool is_beside(const homelands *const home, const uint32_t word)
+{
+    const uint32_t mark = tree_child(home->coding->document, word, DEP_CASE);
+    return tree_main_deprel(home->coding->document, word) == DEP_NMOD &&
+           match_is(home->coding, WORDS_HOME_PREPOSITION, mark);
+}
+
 /* The country that the words hung on a head name, nearest first: "Harare police", "the rebels in
  * Darfur", "refugees who fled from Burundi". */
 static casus_str land_under(const homelands *const home, const uint32_t word,
@@ -144,7 +152,8 @@ static casus_str land_under(const homelands *const home, const uint32_t word,
         if (found.size || (!inside && !flight)) continue;
         if (deprel == DEP_NMOD && !tells_home(home, child, actor)) continue;
         found = land_at(home, child);
-        if (!found.size && depth > 0) found = land_under(home, child, actor, depth - 1);
+        if (!found.size && depth > 0 && !is_beside(home, child))
+            found = land_under(home, child, actor, depth - 1);
         for (EACH_CHILD(document, child, inner))
             if (flight && !found.size &&
                 (tree_main_deprel(document, inner) == DEP_OBJ ||
@@ -217,6 +226,16 @@ static bool is_stranger(const homelands *const home, const casus_mention *const 
     for (EACH_CHILD(document, mention->head, child))
         if (match_is(home->coding, WORDS_STRANGER, child)) return true;
     return false;
+}
+
+/* "U.N. aid convoys" are the body's, though aid is the business of others. */
+static void read_agency(const homelands *const home, casus_actor *const actor)
+{
+    const casus_record *const record = &home->coding->document->record;
+    if (actor->id.size || !casus_str_equal(actor->sector, STR("NGO"))) return;
+    for (uint32_t i = 0; i < actor->mentions.count && i < MENTIONS; i++)
+        if (is_of_body(home, record->mentions.at[actor->mentions.at[i]].head, DEPTH - 1))
+            actor->sector = STR("IGO");
 }
 
 /* The only country of the sentence, else of the text; in longer texts it has to be the one that
@@ -295,6 +314,19 @@ static void follow(const homelands *const home, casus_actor *const actor)
     }
 }
 
+static bool rules(const casus_actor *const actor)
+{
+    static const char *const sectors[] = {"GOV", "COP", "MIL", "JUD", "LEG", NULL};
+    return sector_in(actor, sectors);
+}
+
+/* "the government" that rebels of a land talk with is that land's, wherever they talk. */
+static bool is_at_home_with(const casus_actor *const a, const casus_actor *const b)
+{
+    static const char *const sectors[] = {"REB", "OPP", "PTY", "LAB", "EDU", "CVL", "MED", NULL};
+    return (rules(a) && sector_in(b, sectors)) || (rules(b) && sector_in(a, sectors));
+}
+
 /* Where two countries are told of, the place of what was done and those who did it tell whose the
  * others are. */
 static void read_event(const homelands *const home, const casus_event *const event)
@@ -306,10 +338,16 @@ static void read_event(const homelands *const home, const casus_event *const eve
             casus_actor *const actor = &record->actors.at[sides[side]->at[i]];
             if (!may_have_home(home, actor) || !actor->mentions.count) continue;
             if (is_stranger(home, &record->mentions.at[actor->mentions.at[0]])) continue;
-            if (event->place != CASUS_NONE)
-                actor->country = record->places.at[event->place].country;
-            for (uint32_t j = 0; j < sides[!side]->count && !actor->country.size; j++)
-                actor->country = record->actors.at[sides[!side]->at[j]].country;
+            casus_str other = {NULL, 0};
+            for (uint32_t j = 0; j < sides[!side]->count && !other.size; j++)
+                if (event->type != EVENT_ASSAULT &&
+                    is_at_home_with(actor, &record->actors.at[sides[!side]->at[j]]))
+                    other = record->actors.at[sides[!side]->at[j]].country;
+            if (event->place != CASUS_NONE && !other.size)
+                other = record->places.at[event->place].country;
+            for (uint32_t j = 0; j < sides[!side]->count && !other.size; j++)
+                other = record->actors.at[sides[!side]->at[j]].country;
+            actor->country = other;
         }
 }
 
@@ -326,6 +364,7 @@ void homelands_find(coder_state *const coding)
         if (!actor->country.size && !is_international(actor)) follow(&home, actor);
         if (may_have_home(&home, actor)) settle(&home, actor);
         read_community(&home, actor);
+        read_agency(&home, actor);
     }
     for (uint32_t i = 0; i < record->events.count; i++) read_event(&home, &record->events.at[i]);
 }
