@@ -142,8 +142,7 @@ static bool is_conditional(const coder_state *const coding, const uint32_t word)
 {
     for (EACH_CHILD(coding->document, word, child))
         if (tree_main_deprel(coding->document, child) == DEP_ADVCL &&
-            match_is(coding, WORDS_CONDITIONAL,
-                     tree_child(coding->document, child, DEP_MARK)))
+            match_is(coding, WORDS_CONDITIONAL, tree_child(coding->document, child, DEP_MARK)))
             return true;
     return false;
 }
@@ -173,8 +172,9 @@ void contents_read_intention(const coder_state *const coding, event_draft *const
         !event->source.count)
         return;
     switch (event->type) {
-    case EVENT_CONSULT: /* a visit to come is talks all the same; alone in a sentence it is a plan */
-        if (coding->document->sentences.count > BRIEF_TEXT) break;
+    case EVENT_CONSULT: /* a visit to come is talks all the same; alone in a sentence it is a plan
+                         */
+        if (coding->document->sentences.count > BRIEF_TEXT || event->source.count > 1) break;
         event->type = EVENT_AGREE;
         event->cameo = STR("036");
         event->mode = (casus_str){NULL, 0};

@@ -52,8 +52,7 @@ static void add_event(coder_state *const coding, judge_features *const features,
         judge_add(features, "brief", casus_str_from(type));
         judge_add(features, "brief.deprel",
                   casus_str_from(casus_deprel_name(tree_deprel(coding->document, draft->word))));
-        judge_add(features, "brief.fact",
-                  casus_str_from(casus_factuality_name(event->factuality)));
+        judge_add(features, "brief.fact", casus_str_from(casus_factuality_name(event->factuality)));
         judge_add_number(features, "brief.nominal", draft->nominal * 2 + draft->governed, 3);
     }
     features_add_actor(coding, features, "source", &event->source);

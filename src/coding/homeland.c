@@ -275,10 +275,11 @@ static bool may_have_home(const homelands *const home, const casus_actor *const 
 static void read_community(const homelands *const home, casus_actor *const actor)
 {
     const casus_record *const record = &home->coding->document->record;
-    if (actor->country.size || !actor->id.size || !casus_str_equal(actor->sector, STR("ETH"))) return;
+    if (actor->country.size || !actor->id.size || !casus_str_equal(actor->sector, STR("ETH")))
+        return;
     for (uint32_t i = 0; i < actor->mentions.count && i < MENTIONS && !actor->country.size; i++)
-        actor->country = land_under(
-            home, record->mentions.at[actor->mentions.at[i]].head, actor, DEPTH);
+        actor->country =
+            land_under(home, record->mentions.at[actor->mentions.at[i]].head, actor, DEPTH);
 }
 
 static void settle(const homelands *const home, casus_actor *const actor)

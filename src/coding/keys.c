@@ -14,8 +14,8 @@ static casus_str regular_lemma(const coder_state *const coding, const casus_str 
 {
     static const struct {
         const char *ending, *instead;
-    } rules[] = {{"ies", "y"}, {"ied", "y"}, {"ing", "e"}, {"ing", ""}, {"ed", "e"},
-                 {"ed", ""},   {"es", ""},   {"s", ""}};
+    } rules[] = {{"ies", "y"}, {"ied", "y"}, {"ing", "e"}, {"ing", ""},
+                 {"ed", "e"},  {"ed", ""},   {"es", ""},   {"s", ""}};
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
         const casus_str ending = casus_str_from(rules[i].ending);
         if (!casus_str_ends(form, ending) || form.size < ending.size + 3) continue;

@@ -1,8 +1,8 @@
 /* What the judges of roles know of one candidate. */
 #include <stdio.h>
 
-#include "coding/homeland.h"
 #include "coding/features.h"
+#include "coding/homeland.h"
 #include "coding/parties.h"
 #include "coding/roles_parts.h"
 #include "coding/statements.h"
@@ -416,7 +416,8 @@ void roles_describe(const role_case *const at, const candidate *const one,
     roles_tell_flag(&to, "nominal", draft->nominal);
     roles_tell_flag(&to, "passive", at->passive);
     judge_add(features, "fact", casus_str_from(casus_factuality_name(draft->event.factuality)));
-    if (at->coding->document->sentences.count <= BRIEF_TEXT) tell(&to, "brief", hinted ? STR("hinted") : STR("not"));
+    if (at->coding->document->sentences.count <= BRIEF_TEXT)
+        roles_tell(&to, "brief", hinted ? STR("hinted") : STR("not"));
     tell_hints(&to);
     tell_argument(&to, draft->word, "arg");
     if (draft->clause != draft->word) tell_argument(&to, draft->clause, "clause");
