@@ -44,6 +44,18 @@ static bool in_sector(const coder_state *const coding, const casus_map *const wo
            casus_map_get(words, (casus_str){key, (size_t)size}) != CASUS_NONE;
 }
 
+/* "the Escambray hills", "Idlib province": a noun of land with a place before it. */
+static bool is_place(const casus_document *const document, const uint32_t word)
+{
+    if (document->place_at[word] != CASUS_NONE) return true;
+    if (document->mention_at[word] != CASUS_NONE || tree_word(document, word)->upos != UPOS_NOUN)
+        return false;
+    const uint32_t compound = tree_child(document, word, DEP_COMPOUND);
+    return compound != CASUS_NONE && compound < word &&
+           document->place_at[compound] != CASUS_NONE &&
+           document->mention_at[compound] == CASUS_NONE;
+}
+
 bool match_in_class(coder_state *const coding, const uint32_t word, const uint16_t klass)
 {
     const casus_actor *const actor = actor_at(coding, word);
@@ -58,7 +70,7 @@ bool match_in_class(coder_state *const coding, const uint32_t word, const uint16
     case CLASS_STATE:
         return is_state(actor);
     case CLASS_PLACE:
-        return document->place_at[word] != CASUS_NONE;
+        return is_place(document, word);
     case CLASS_EVENT:
         return match_is_event_noun(coding, word);
     case CLASS_NONACTOR:

@@ -44,13 +44,52 @@ static void places_of(coder_state *const coding, const uint32_t word, casus_refs
     }
 }
 
+/* Whether the two may be one: a person is no group. */
+static bool are_alike(const coder_state *const coding, const uint32_t a, const uint32_t b)
+{
+    const casus_actor *const actors = coding->document->record.actors.at;
+    if (a == CASUS_NONE || b == CASUS_NONE) return true;
+    return (actors[a].kind == KIND_PERSON) == (actors[b].kind == KIND_PERSON);
+}
+
+static uint32_t party_by_name(coder_state *const coding, const uint32_t word)
+{
+    const uint32_t mention = coding->document->mention_at[word];
+    if (mention == CASUS_NONE || coding->document->record.mentions.at[mention].form != FORM_NAME)
+        return CASUS_NONE;
+    return party_at(coding, word);
+}
+
+/* "X, a group that split from Y", "its rival, X": a description in apposition means the name. */
+static uint32_t name_beside(coder_state *const coding, const uint32_t word)
+{
+    const casus_document *const document = coding->document;
+    const uint32_t mention = document->mention_at[word], own = party_at(coding, word);
+    if (tree_word(document, word)->upos != UPOS_NOUN) return CASUS_NONE;
+    if (mention != CASUS_NONE && document->record.mentions.at[mention].form != FORM_NOMINAL)
+        return CASUS_NONE;
+    if (tree_main_deprel(document, word) == DEP_APPOS) {
+        const uint32_t name = party_by_name(coding, tree_word(document, word)->head);
+        if (name != CASUS_NONE && are_alike(coding, own, name)) return name;
+    }
+    for (EACH_CHILD(document, word, child)) {
+        if (tree_main_deprel(document, child) != DEP_APPOS) continue;
+        const uint32_t name = party_by_name(coding, child);
+        if (name != CASUS_NONE && are_alike(coding, own, name)) return name;
+    }
+    return CASUS_NONE;
+}
+
 /* The actors of an argument; one that hangs on half a name ("allied to Al | -Qaeda") is whom the
  * whole names. */
 static void named_by(coder_state *const coding, const uint32_t word, casus_refs *const refs)
 {
-    const bool bare =
-        party_at(coding, word) == CASUS_NONE && coding->document->place_at[word] == CASUS_NONE;
-    const uint32_t over = bare ? party_over(coding, word) : CASUS_NONE;
+    const uint32_t name = name_beside(coding, word);
+    const uint32_t place = coding->document->place_at[word];
+    const bool literal = place == CASUS_NONE ||
+                         coding->document->record.place_mentions.at[place].use != USE_ASSOCIATIVE;
+    const bool bare = party_at(coding, word) == CASUS_NONE && literal;
+    const uint32_t over = name != CASUS_NONE ? name : bare ? party_over(coding, word) : CASUS_NONE;
     if (over != CASUS_NONE)
         parties_add(coding, refs, over);
     else
@@ -156,24 +195,34 @@ static void take_holder_of_role(coder_state *const coding, relation_ends *const 
 
 /* Whom a noun such as "leader" or "wing" is said of: its subject; the name beside it ("Hezbollah
  * leader Hassan Nasrallah", "its emir, X", "X, commander of"); else its own mention. */
-/* "X, an offshoot of Y": the name before the comma before the noun's phrase, whatever the tree
+/* "X, an offshoot of Y": the word before the comma before the noun's phrase, whatever the tree
  * makes of it; or CASUS_NONE. */
-static uint32_t name_before(coder_state *const coding, const uint32_t word)
+static uint32_t word_before(const coder_state *const coding, const uint32_t word)
 {
     enum { NEAR = 8 };
     const casus_document *const document = coding->document;
     const uint32_t first = document->sentences.at[tree_word(document, word)->sentence].first;
     for (uint32_t at = word; at-- > first + 1 && word - at < NEAR;) {
         const uint8_t upos = tree_word(document, at)->upos;
-        if (casus_str_equal(tree_word(document, at)->form, STR(","))) {
-            const uint32_t name = at - 1;
-            return party_over(coding, name) == CASUS_NONE ? CASUS_NONE : name;
-        }
+        if (casus_str_equal(tree_word(document, at)->form, STR(","))) return at - 1;
         if (upos != UPOS_DET && upos != UPOS_ADJ && upos != UPOS_NOUN && upos != UPOS_PROPN &&
             upos != UPOS_NUM && upos != UPOS_PART && upos != UPOS_PRON && upos != UPOS_ADV)
             return CASUS_NONE;
     }
     return CASUS_NONE;
+}
+
+static void take_name_before(coder_state *const coding, relation_ends *const ends,
+                             const uint32_t roles, const uint32_t word,
+                             const casus_relation_type type)
+{
+    const uint32_t before = word_before(coding, word);
+    if (before == CASUS_NONE) return;
+    if (type == RELATION_OPERATES_IN && (roles & ROLE_TO))
+        place_of(coding, before, &ends->places);
+    else
+        parties_add(coding, roles & ROLE_FROM ? &ends->from : &ends->to,
+                    party_over(coding, before));
 }
 
 void ends_take_self(coder_state *const coding, relation_ends *const ends, const uint32_t roles,
@@ -203,12 +252,7 @@ void ends_take_self(coder_state *const coding, relation_ends *const ends, const 
         if ((main == DEP_APPOS || main == DEP_FLAT) && is_named(coding, child, type, roles))
             ends_take(coding, ends, roles, child, type);
     }
-    if (ends_count(ends) == before && type != RELATION_OPERATES_IN && !beside) {
-        const uint32_t named = name_before(coding, word);
-        if (named != CASUS_NONE)
-            parties_add(coding, roles & ROLE_FROM ? &ends->from : &ends->to,
-                        party_over(coding, named));
-    }
+    if (ends_count(ends) == before && !beside) take_name_before(coding, ends, roles, word, type);
     if (ends_count(ends) == before) take_holder_of_role(coding, ends, roles, word, type);
     if (ends_count(ends) == before) ends_take(coding, ends, roles, word, type);
     if (ends_count(ends) == before && beside) ends_take(coding, ends, roles, head, type);

@@ -5,7 +5,7 @@
 #include "coding/relations.h"
 #include "coding/tree.h"
 
-enum { CLIMB = 6, PATH_ROOM = 64, GAP = 5 };
+enum { CLIMB = 6 };
 
 /* Steps up from the word to what governs it, itself first. */
 static uint32_t chain(const casus_document *const document, uint32_t word,
@@ -84,13 +84,6 @@ relation_link relations_link(coder_state *const coding, const uint32_t cue, cons
     return link;
 }
 
-static size_t put(char *const text, size_t at, const char *const more, const size_t size)
-{
-    for (size_t i = 0; i < size && at + 1 < PATH_ROOM; i++) text[at++] = more[i];
-    text[at] = '\0';
-    return at;
-}
-
 /* The mention of the actor (or place) nearest to the cue in its sentence, or CASUS_NONE. */
 static uint32_t nearest(const coder_state *const coding, const uint32_t cue, const uint32_t number,
                         const bool place)
@@ -115,58 +108,6 @@ static uint32_t nearest(const coder_state *const coding, const uint32_t cue, con
         best = word;
     }
     return best;
-}
-
-/* The words that the mention (or the toponym) headed at `end` covers. */
-static void bounds(const casus_document *const document, const uint32_t end, const bool place,
-                   uint32_t *const first, uint32_t *const last)
-{
-    *first = *last = end;
-    if (place) {
-        const casus_place_mention *const at =
-            &document->record.place_mentions.at[document->place_at[end]];
-        *first = at->first;
-        *last = at->last;
-    } else {
-        const casus_mention *const at = &document->record.mentions.at[document->mention_at[end]];
-        *first = at->first;
-        *last = at->last;
-    }
-}
-
-static bool is_open_class(const uint8_t upos)
-{
-    return upos == UPOS_NOUN || upos == UPOS_PROPN || upos == UPOS_VERB || upos == UPOS_ADJ ||
-           upos == UPOS_ADV || upos == UPOS_NUM;
-}
-
-/* What stands between the cue and an end, where that is short: ", the NOUN of". Needs no tree. */
-static void write_gap(const casus_document *const document, const uint32_t cue, const uint32_t end,
-                      const bool place, char text[PATH_ROOM])
-{
-    uint32_t first, last;
-    bounds(document, end, place, &first, &last);
-    size_t at = put(text, 0, "in", cue >= first && cue <= last ? 2 : 0);
-    if (at) return;
-    const bool after = first > cue;
-    const uint32_t from = after ? cue + 1 : last + 1, to = after ? first : cue;
-    at = put(text, at, after ? "> " : "< ", 2);
-    if (to - from > GAP) {
-        put(text, at, "far", 3);
-        return;
-    }
-    uint8_t before = UPOS_NONE;
-    for (uint32_t i = from; i < to; i++) {
-        const casus_word *const word = tree_word(document, i);
-        if (is_open_class(word->upos)) {
-            const char *const name = casus_upos_name((casus_upos)word->upos);
-            if (word->upos != before) at = put(text, at, name, strlen(name));
-        } else {
-            at = put(text, at, word->lemma.at, word->lemma.size);
-        }
-        if (word->upos != before) at = put(text, at, " ", 1);
-        before = word->upos;
-    }
 }
 
 /* Other actors that stand nearer to the cue on this side. */
@@ -229,8 +170,6 @@ static void add_links(coder_state *const coding, judge_features *const features,
     const char *const type = casus_relation_type_name(relation->type);
     const relation_link a = relations_link(coding, cue, from), b = relations_link(coding, cue, to);
     const bool nominal = frame_of(coding, cue)->nominal;
-    const casus_str pos =
-        casus_str_from(casus_upos_name((casus_upos)tree_word(document, cue)->upos));
     const lex_rule *const rule = ontology_find(coding->ontology, relation->rule);
     if (rule) {
         const char *const x = agreement(rule, nominal, &a, ROLE_FROM);
@@ -240,7 +179,6 @@ static void add_links(coder_state *const coding, judge_features *const features,
     }
     judge_add_number(features, "from.inner", a.key ? a.inner : 5, 5);
     judge_add_number(features, "to.inner", b.key ? b.inner : 5, 5);
-    char p[PATH_ROOM], q[PATH_ROOM];
     judge_add_number(features, "length",
                      a.length == UINT32_MAX || b.length == UINT32_MAX ? 12 : a.length + b.length,
                      12);
@@ -251,14 +189,6 @@ static void add_links(coder_state *const coding, judge_features *const features,
     judge_add_number(features, "from.skipped", x_skip, 3);
     judge_add_number(features, "to.skipped", y_skip, 3);
     judge_add_number(features, "skipped", x_skip + y_skip, 4);
-    const bool place = relation->type == RELATION_OPERATES_IN;
-    write_gap(document, cue, from, false, p);
-    write_gap(document, cue, to, place, q);
-    judge_add(features, "from.between", casus_str_from(p));
-    judge_add(features, "to.between", casus_str_from(q));
-    add_one(features, "from.between", type, casus_str_from(p));
-    add_one(features, "to.between", type, casus_str_from(q));
-    add_two(features, "between", pos.at, casus_str_from(p), casus_str_from(q));
     judge_add_flag(features, "coordinated",
                    tree_first_conjunct(document, from) == tree_first_conjunct(document, to));
 }
