@@ -47,7 +47,11 @@
     X(PARTIES, "parties-noun")                                                                     \
     X(PERSONS, "persons-noun")                                                                     \
     X(CONTAINER, "container-noun")                                                                 \
-    X(NAMING, "naming-word")
+    X(NAMING, "naming-word")                                                                       \
+    X(STATING, "stating-verb")                                                                     \
+    X(SHARE, "share-noun")                                                                         \
+    X(WHOEVER, "whoever-word")                                                                     \
+    X(BACKED, "group-modifier")
 
 #define CASUS_ENUMERATE_CUE(name, text) CUE_##name,
 typedef enum casus_cue { CASUS_CUE_TABLE(CASUS_ENUMERATE_CUE) CUE_COUNT } casus_cue;

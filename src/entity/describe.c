@@ -230,6 +230,16 @@ static bool is_agent(const casus_linker *const linker, const uint32_t head)
            lemma_is(linker, at->head, CUE_SPEECH) && word_of(linker, at->head)->upos == UPOS_VERB;
 }
 
+/* the movement, this party: a noun of a body that somebody named before may be. */
+static bool may_take_up(const casus_linker *const linker, const uint32_t head)
+{
+    if (!word_is(linker, head, CUE_GROUP) || (word_of(linker, head)->features & FEAT_PLURAL))
+        return false;
+    for (EACH_CHILD(linker->document, head, child))
+        if (relation_of(linker, child) == DEP_DET) return word_is(linker, child, CUE_DEFINITE);
+    return false;
+}
+
 /* soldiers in `soldiers' deaths` and rebels in `the rebel attack` are somebody; the prisoner of `a
  * prisoner swap` is hardly one, and the student of `student union` is none. */
 static bool is_wanted(const casus_linker *const linker, const word_match *const match,
@@ -239,7 +249,9 @@ static bool is_wanted(const casus_linker *const linker, const word_match *const 
     if (linker->words[head].name != CASUS_NONE || linker->words[head].draft != CASUS_NONE)
         return false;
     if (linker->document->time_at[head] != CASUS_NONE) return false;
-    if (word_is(linker, head, CUE_WEAK_ROLE) && !is_agent(linker, head)) return false;
+    if (word_is(linker, head, CUE_WEAK_ROLE) && !is_agent(linker, head) &&
+        !may_take_up(linker, head))
+        return false;
     const lex_role *const role = role_of(linker, (lex_ref){match->layer, match->index});
     if (!role) return false;
     if (!is_noun(linker, head))
@@ -276,6 +288,7 @@ static void describe(casus_linker *const linker, const word_match *const match)
     fresh.generic = word_is(linker, head, CUE_VAGUE);
     fresh.collective = is_plural_form(layer, role);
     fresh.key = key_of(linker, match->first, match->last);
+    fresh.tentative = word_is(linker, head, CUE_WEAK_ROLE) && !is_agent(linker, head);
     const casus_deprel relation = relation_of(linker, head);
     fresh.embedded = relation == DEP_COMPOUND || relation == DEP_AMOD;
     for (EACH_CHILD(linker->document, head, child)) take_modifier(linker, &fresh, child, 0);
@@ -317,6 +330,29 @@ static void describe_plain(casus_linker *const linker, const uint32_t word)
     add_draft(linker, fresh);
 }
 
+/* anyone who helps them, those still in the forest: somebody, whoever it is. */
+static void describe_anyone(casus_linker *const linker, const uint32_t word)
+{
+    if (linker->words[word].draft != CASUS_NONE || linker->words[word].name != CASUS_NONE ||
+        !word_is(linker, word, CUE_WHOEVER))
+        return;
+    const casus_word *const at = word_of(linker, word);
+    const bool those = word_is(linker, word, CUE_DEFINITE);
+    if (at->upos != UPOS_PRON && at->upos != UPOS_NOUN) return;
+    bool told = !those;
+    for (EACH_CHILD(linker->document, word, child))
+        told |= child > word && (word_of(linker, child)->deprel == DEP_ACL ||
+                                 word_of(linker, child)->deprel == DEP_ACL_RELCL);
+    if (!told) return;
+    casus_draft fresh = new_draft(linker, word, word, DRAFT_NOMINAL);
+    fresh.kind = those ? KIND_PEOPLE : KIND_PERSON;
+    fresh.plural = those;
+    fresh.indefinite = fresh.generic = true;
+    fresh.key = key_of(linker, word, word);
+    fresh.name = text_of(linker, word, word);
+    add_draft(linker, fresh);
+}
+
 /* dozens of soldiers, a group of gunmen, one of the attackers: who is meant stands behind `of`. */
 static void find_carrier(casus_linker *const linker, const uint32_t word)
 {
@@ -328,7 +364,9 @@ static void find_carrier(casus_linker *const linker, const uint32_t word)
             continue;
         casus_draft *const inner = &linker->drafts.at[number];
         const uint32_t own = linker->words[word].draft;
-        if (!inner->plural || inner->dropped || inner->source == DRAFT_PRONOUN) continue;
+        const bool body = inner->source == DRAFT_NOMINAL && inner->kind == KIND_ORGANIZATION &&
+                          word_of(linker, word)->upos == UPOS_NUM;
+        if ((!inner->plural && !body) || inner->dropped || inner->source == DRAFT_PRONOUN) continue;
         if (own != CASUS_NONE) linker->drafts.at[own].dropped = true;
         inner->carrier = word;
         inner->quantified = inner->quantified || !inner->definite;
@@ -340,8 +378,10 @@ static void find_carrier(casus_linker *const linker, const uint32_t word)
 void find_descriptions(casus_linker *const linker)
 {
     for (uint32_t i = 0; i < linker->roles.count; i++) describe(linker, &linker->roles.at[i]);
-    for (uint32_t word = 0; word < linker->document->words.count; word++)
+    for (uint32_t word = 0; word < linker->document->words.count; word++) {
         describe_plain(linker, word);
+        describe_anyone(linker, word);
+    }
     for (uint32_t word = 0; word < linker->document->words.count; word++)
         find_carrier(linker, word);
 }

@@ -25,6 +25,9 @@ static bool may_echo(const casus_linker *const linker, const uint32_t word)
     const uint8_t upos = word_of(linker, word)->upos;
     if (at->name != CASUS_NONE || at->draft != CASUS_NONE || !at->upper) return false;
     if (at->title != CASUS_NONE || lex_is(at->land)) return false;
+    if (word > linker->document->sentences.at[word_of(linker, word)->sentence].first &&
+        upos != UPOS_PUNCT)
+        return true; /* a capital within the sentence, whatever the tagger makes of it */
     return upos != UPOS_DET && upos != UPOS_ADP && upos != UPOS_CCONJ && upos != UPOS_SCONJ &&
            upos != UPOS_AUX && upos != UPOS_PART && upos != UPOS_NUM && upos != UPOS_PUNCT;
 }

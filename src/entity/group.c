@@ -1,20 +1,29 @@
-/* Words that stand for several actors named before: both sides, the two countries, they. */
+/* Words that stand for several actors: named before (both sides, the two countries, they) or right
+ * behind (two brothers, A and B). */
 #include "entity/link.h"
 
-enum { DRAFTS_BACK = 60, SENTENCES_BACK = 4 };
+enum { DRAFTS_BACK = 60, SENTENCES_BACK = 4, TOPICS_BACK = 400, THEY_BACK = 2 };
 
+/* both sides, the two sides; but `two men` may be anybody. */
 static bool is_two(const casus_linker *const linker, const uint32_t word)
 {
-    for (EACH_CHILD(linker->document, word, child))
-        if (word_is(linker, child, CUE_BOTH)) return true;
-    return false;
+    bool two = false, number = false, definite = false;
+    for (EACH_CHILD(linker->document, word, child)) {
+        two |= word_is(linker, child, CUE_BOTH);
+        number |= word_is(linker, child, CUE_BOTH) && word_of(linker, child)->deprel == DEP_NUMMOD;
+        definite |= word_is(linker, child, CUE_DEFINITE);
+    }
+    return two && (!number || definite);
 }
 
 /* Both sides, the two countries, the warring parties. */
 static bool is_group_word(const casus_linker *const linker, const uint32_t word)
 {
     const casus_word *const at = word_of(linker, word);
-    if (word_is(linker, word, CUE_BOTH) && relation_of(linker, word) == DEP_NSUBJ) return true;
+    const casus_deprel relation = relation_of(linker, word);
+    if (word_is(linker, word, CUE_BOTH) && at->upos != UPOS_NOUN &&
+        (relation == DEP_NSUBJ || relation == DEP_OBJ || relation == DEP_IOBJ))
+        return true;
     if (at->upos != UPOS_NOUN || !word_is(linker, word, CUE_SIDES)) return false;
     if (is_two(linker, word)) return true;
     if (!(at->features & FEAT_PLURAL)) return false;
@@ -22,6 +31,13 @@ static bool is_group_word(const casus_linker *const linker, const uint32_t word)
         if (word_is(linker, child, CUE_DEFINITE) && word_of(linker, child)->deprel == DEP_DET)
             return word_is(linker, word, CUE_PARTIES);
     return false;
+}
+
+/* Do these words tell nothing of whom they stand for? */
+static bool is_open(const casus_linker *const linker, const uint32_t word)
+{
+    return word_is(linker, word, CUE_THEY) ||
+           (word_is(linker, word, CUE_BOTH) && word_of(linker, word)->upos != UPOS_NOUN);
 }
 
 static bool may_be_member(const casus_linker *const linker, const casus_draft *const root,
@@ -50,21 +66,50 @@ static void add_coordinated(casus_linker *const linker, const uint32_t head, con
 {
     const uint32_t first = first_conjunct(linker, head);
     const uint32_t own = linker->words[first].draft;
+    const bool open = is_open(linker, word);
     group->count = 0;
-    if (own == CASUS_NONE || !may_be_member(linker, &linker->drafts.at[root_of(linker, own)], word))
+    if (own == CASUS_NONE) return;
+    const casus_draft *const one = &linker->drafts.at[root_of(linker, own)];
+    if (open ? one->source == DRAFT_PRONOUN || one->dropped : !may_be_member(linker, one, word))
         return;
     add_member(linker, group, root_of(linker, own));
     for (EACH_CHILD(linker->document, first, child)) {
         const uint32_t draft = linker->words[child].draft;
         if (word_of(linker, child)->deprel != DEP_CONJ || draft == CASUS_NONE) continue;
         const uint32_t root = root_of(linker, draft);
-        if (may_be_member(linker, &linker->drafts.at[root], word)) add_member(linker, group, root);
+        const casus_draft *const other = &linker->drafts.at[root];
+        const bool alike = other->kind == one->kind;
+        if (open ? alike && other->source != DRAFT_PRONOUN && !other->dropped
+                 : may_be_member(linker, other, word))
+            add_member(linker, group, root);
+    }
+}
+
+/* The actors that the text has spoken of most, for words that say that there are two. */
+static void add_topics(casus_linker *const linker, const uint32_t position, const uint32_t word,
+                       pending_group *const group)
+{
+    while (group->count < 2) {
+        uint32_t best = CASUS_NONE, most = 1;
+        for (uint32_t back = 1; back <= TOPICS_BACK && back <= position; back++) {
+            const uint32_t number = linker->order.at[position - back];
+            if (linker->drafts.at[number].dropped) continue;
+            const uint32_t root = root_of(linker, number);
+            const casus_draft *const at = &linker->drafts.at[root];
+            if (at->source == DRAFT_NOMINAL || at->mentions <= most ||
+                !may_be_member(linker, at, word) || (group->count && group->roots[0] == root))
+                continue;
+            most = at->mentions;
+            best = root;
+        }
+        if (best == CASUS_NONE) return;
+        add_member(linker, group, best);
     }
 }
 
 /* The nearest coordination, else the two most salient that fit. */
 static void find_members(casus_linker *const linker, const uint32_t position, const uint32_t word,
-                         const bool pairs_only, pending_group *const group)
+                         pending_group *const group)
 {
     const uint32_t sentence = word_of(linker, word)->sentence;
     uint32_t best[2] = {CASUS_NONE, CASUS_NONE};
@@ -92,18 +137,145 @@ static void find_members(casus_linker *const linker, const uint32_t position, co
         }
     }
     group->count = 0;
-    if (pairs_only || best[1] == CASUS_NONE) return;
-    add_member(linker, group, best[1]);
-    add_member(linker, group, best[0]);
+    if (best[1] != CASUS_NONE) add_member(linker, group, best[1]);
+    if (best[0] != CASUS_NONE) add_member(linker, group, best[0]);
+    if (group->count < 2 && !is_open(linker, word)) add_topics(linker, position, word, group);
+}
+
+static void keep(casus_linker *const linker, const pending_group *const group)
+{
+    VEC_PUSH(&linker->groups, linker->arena, *group);
+}
+
+static bool form_is(const casus_linker *const linker, const uint32_t word, const char *const form)
+{
+    return casus_str_equal(word_of(linker, word)->form, casus_str_from(form));
+}
+
+/* The word behind a name and the brackets that belong to it. */
+static uint32_t behind_name(const casus_linker *const linker, const casus_draft *const name,
+                            const uint32_t end)
+{
+    uint32_t word = name->last + 1;
+    if (word + 2 < end && form_is(linker, word, "("))
+        for (uint32_t close = word; close < end && close < word + 6; close++)
+            if (form_is(linker, close, ")")) return close + 1;
+    return word;
+}
+
+/* The names of a list that begins at `word`; false where it is no list of such actors. */
+static bool read_list(casus_linker *const linker, const casus_draft *const draft, uint32_t word,
+                      const uint32_t end, pending_group *const group)
+{
+    bool closed = false;
+    group->count = 0;
+    while (word < end) {
+        while (word < end &&
+               (linker->words[word].title != CASUS_NONE || form_is(linker, word, "the")))
+            word++;
+        if (word >= end || linker->words[word].name == CASUS_NONE) return false;
+        const uint32_t number = linker->words[word].name;
+        const casus_draft *const name = &linker->drafts.at[number];
+        if (name->first != word || name->dropped) return false;
+        const casus_draft *const root = &linker->drafts.at[root_of(linker, number)];
+        if ((root->kind == KIND_PERSON) != (draft->kind == KIND_PEOPLE)) return false;
+        if (root->kind == KIND_PEOPLE) return false;
+        add_member(linker, group, root_of(linker, number));
+        if (closed) return group->count > 1;
+        word = behind_name(linker, name, end);
+        if (word < end && form_is(linker, word, ",")) word++;
+        if (word < end && form_is(linker, word, "and")) {
+            closed = true;
+            word++;
+        } else if (word == name->last + 1)
+            return false;
+    }
+    return false;
+}
+
+/* Two brothers, A and B: those whom the description announces stand behind it. */
+static bool find_listed(casus_linker *const linker, const casus_draft *const draft,
+                        pending_group *const group)
+{
+    enum { NEAR = 14 };
+    const casus_sentence *const sentence =
+        &linker->document->sentences.at[word_of(linker, draft->head)->sentence];
+    const uint32_t end = sentence->first + sentence->count;
+    if (!draft->plural || draft->collective || (!draft->definite && !draft->quantified))
+        return false;
+    for (uint32_t word = draft->last + 1; word + 2 < end && word < draft->last + NEAR; word++) {
+        const casus_word *const at = word_of(linker, word);
+        const bool mark =
+            form_is(linker, word, ",") || form_is(linker, word, ":") || form_is(linker, word, "-");
+        if (mark && at->span.begin > word_of(linker, word - 1)->span.end - 1 &&
+            read_list(linker, draft, word + 1, end, group))
+            return true;
+        if (form_is(linker, word, "(") || form_is(linker, word, ")")) continue;
+        if (at->upos == UPOS_PUNCT || at->upos == UPOS_AUX || at->upos == UPOS_SCONJ ||
+            at->upos == UPOS_CCONJ)
+            return false;
+        if (at->upos == UPOS_VERB && at->deprel != DEP_ACL) return false;
+    }
+    return false;
 }
 
 bool resolve_group(casus_linker *const linker, const uint32_t position, const uint32_t word)
 {
-    const bool they = word_is(linker, word, CUE_THEY);
-    if (!they && !is_group_word(linker, word)) return false;
+    const casus_draft *const draft = &linker->drafts.at[linker->order.at[position]];
     pending_group group = {.word = word};
-    find_members(linker, position, word, they, &group);
+    if (draft->source != DRAFT_NOMINAL || !find_listed(linker, draft, &group)) {
+        group.count = 0;
+        if (!is_group_word(linker, word)) return false;
+        find_members(linker, position, word, &group);
+    }
     if (group.count < 2) return false;
-    VEC_PUSH(&linker->groups, linker->arena, group);
+    keep(linker, &group);
+    return true;
+}
+
+static double weight_at(const casus_linker *const linker, const uint32_t word,
+                        const uint32_t sentence)
+{
+    const uint32_t distance = sentence - word_of(linker, word)->sentence;
+    return (100 + role_weight(linker, word)) / (double)(1U << (distance < 16 ? distance : 16));
+}
+
+/* The last word that stood for several before `word`. */
+static const pending_group *last_group(const casus_linker *const linker, const uint32_t word)
+{
+    for (uint32_t i = linker->groups.count; i-- > 0;)
+        if (linker->groups.at[i].word < word) return &linker->groups.at[i];
+    return NULL;
+}
+
+bool resolve_they(casus_linker *const linker, const uint32_t position, const double salience)
+{
+    const uint32_t word = linker->drafts.at[linker->order.at[position]].head;
+    const uint32_t sentence = word_of(linker, word)->sentence;
+    if (!word_is(linker, word, CUE_THEY)) return false;
+    pending_group best = {.word = word}, group;
+    double most = salience;
+    for (uint32_t back = 1; back <= DRAFTS_BACK && back <= position; back++) {
+        const casus_draft *const at = &linker->drafts.at[linker->order.at[position - back]];
+        if (sentence - word_of(linker, at->head)->sentence > THEY_BACK) break;
+        if (at->dropped || at->source == DRAFT_PRONOUN || at->source == DRAFT_ADJECTIVE) continue;
+        group = (pending_group){.word = word};
+        add_coordinated(linker, at->carrier, word, &group);
+        if (group.count < 2 || word_of(linker, word)->head ==
+                                   word_of(linker, first_conjunct(linker, at->carrier))->head)
+            continue;
+        const double weight = weight_at(linker, first_conjunct(linker, at->carrier), sentence);
+        if (weight < most) continue;
+        most = weight;
+        best = group;
+    }
+    const pending_group *const before = last_group(linker, word);
+    if (before && sentence - word_of(linker, before->word)->sentence <= THEY_BACK &&
+        weight_at(linker, before->word, sentence) >= most) {
+        best = *before;
+        best.word = word;
+    }
+    if (best.count < 2) return false;
+    keep(linker, &best);
     return true;
 }

@@ -80,13 +80,20 @@ static uint32_t antecedent_of(casus_linker *const linker, const uint32_t positio
     if (at->dropped || root_of(linker, number) != number) return CASUS_NONE;
     if (at->source == DRAFT_NOMINAL) {
         take_possessor(linker, at);
-        if (!resolve_group(linker, position, at->head))
-            return antecedent_of_nominal(linker, position);
+        if (!resolve_group(linker, position, at->head)) {
+            const uint32_t antecedent = antecedent_of_nominal(linker, position);
+            at->dropped = at->tentative && antecedent == CASUS_NONE;
+            return antecedent;
+        }
         at->dropped = true;
     } else if (at->source == DRAFT_PRONOUN) {
-        const uint32_t antecedent = antecedent_of_pronoun(linker, position);
+        double salience = 0;
+        const uint32_t antecedent = antecedent_of_pronoun(linker, position, &salience);
+        if (resolve_they(linker, position, salience)) {
+            at->dropped = true;
+            return CASUS_NONE;
+        }
         if (antecedent != CASUS_NONE) return antecedent;
-        resolve_group(linker, position, at->head);
         at->dropped = true;
     }
     return CASUS_NONE;
@@ -248,6 +255,7 @@ void casus_entity_link(const casus_actors *const actors, casus_document *const d
     find_echoes(&linker);
     tell_apart(&linker);
     find_descriptions(&linker);
+    find_title_carriers(&linker);
     find_pronouns(&linker);
     put_in_order(&linker);
     join_names(&linker);

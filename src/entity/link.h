@@ -35,7 +35,8 @@ typedef struct casus_draft {
     casus_kind kind;
     bool plural, definite, indefinite, quantified, armed, generic, embedded, other, bracketed,
         collective, dropped, titled,
-        sure; /* of an unlisted name: a title or the name's type tells its kind */
+        sure,      /* of an unlisted name: a title or the name's type tells its kind */
+        tentative; /* nobody, unless it takes up somebody named before (the movement) */
     lex_ref actor, person, role;
     casus_str sector, country, office;
     casus_str key;              /* folded name, or the folded head of a description */
@@ -139,6 +140,7 @@ void scan_sentence(casus_linker *linker, const casus_sentence *sentence);
 void find_territories(casus_linker *linker);
 void find_unknown_names(casus_linker *linker, const casus_sentence *sentence);
 void find_descriptions(casus_linker *linker);
+void find_title_carriers(casus_linker *linker); /* after the descriptions */
 void find_pronouns(casus_linker *linker);
 void join_names(casus_linker *linker);
 void join_appositions(casus_linker *linker);
@@ -150,12 +152,19 @@ void tell_apart(casus_linker *linker);
  * kept as a group. */
 bool resolve_group(casus_linker *linker, uint32_t position, uint32_t word);
 
+/* Does a `they` stand for several that a coordination or a group word has named, weightier than the
+ * one actor found, of `salience`? Then they are kept as a group. */
+bool resolve_they(casus_linker *linker, uint32_t position, double salience);
+
 /* Clusters. */
 uint32_t root_of(casus_linker *linker, uint32_t draft);
 bool join_drafts(casus_linker *linker, uint32_t a, uint32_t b); /* false when they cannot be one */
 bool may_be_one(const casus_draft *a, const casus_draft *b);
 uint32_t antecedent_of_nominal(casus_linker *linker, uint32_t position);
-uint32_t antecedent_of_pronoun(casus_linker *linker, uint32_t position);
+
+/* The cluster that a pronoun stands for, or CASUS_NONE; `salience` (may be NULL) gets its weight.
+ */
+uint32_t antecedent_of_pronoun(casus_linker *linker, uint32_t position, double *salience);
 
 /* Sum of the salience that the cluster `root` has at draft number `position` of the order (after
  * Lappin and Leass 1994). */

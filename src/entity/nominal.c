@@ -7,6 +7,9 @@ enum { DRAFTS_BACK = 500, SENTENCES_BACK = 12 };
 /* What a text speaks of most is what `the country` and `the group` mean. */
 static const double PER_MENTION = 15;
 
+/* `the group` is rather an armed one than a firm or a court. */
+static const double ARMED_GROUP = 1.5;
+
 static bool agrees_or_open(const casus_str a, const casus_str b)
 {
     return !a.size || !b.size || casus_str_equal(a, b);
@@ -62,6 +65,21 @@ static bool plain(const casus_draft *const draft)
 /* Lower is nearer; 0 is no fit. */
 typedef enum nominal_fit { FIT_NONE, FIT_SAME, FIT_NAME, FIT_CLASS } nominal_fit;
 
+/* A modifier that any group may have: a country (the Iran-backed movement), what it is (rebel). */
+static bool says_little(const casus_linker *const linker, const uint32_t word)
+{
+    return lex_is(linker->words[word].land) || word_is(linker, word, CUE_BACKED) ||
+           word_is(linker, word, CUE_EMPTY) || word_of(linker, word)->upos == UPOS_PUNCT;
+}
+
+/* What is said of an armed group fits such a one better than a firm or a club. */
+static double likeness(const casus_linker *const linker, const casus_draft *const draft,
+                       const casus_draft *const root)
+{
+    if (!word_is(linker, draft->head, CUE_GROUP)) return 1;
+    return casus_str_equal(root->sector, STR("REB")) ? ARMED_GROUP : 1;
+}
+
 static nominal_fit fit_of_class(const casus_linker *const linker, const casus_draft *const draft,
                                 const casus_draft *const root)
 {
@@ -71,7 +89,7 @@ static nominal_fit fit_of_class(const casus_linker *const linker, const casus_dr
     for (EACH_CHILD(linker->document, head, child))
         if (word_is(linker, child, CUE_POSSESSIVE)) return FIT_NONE; /* my neighbour */
     for (uint32_t word = draft->first; word <= draft->last; word++)
-        if (word != head && !lex_is(linker->words[word].land)) return FIT_NONE;
+        if (word != head && !says_little(linker, word)) return FIT_NONE;
     if (draft->kind == KIND_ORGANIZATION && !draft->plural && word_is(linker, head, CUE_STATE))
         return state ? FIT_CLASS : FIT_NONE;
     if (word_is(linker, head, CUE_GOVERNMENT)) return state ? FIT_CLASS : FIT_NONE;
@@ -133,8 +151,9 @@ uint32_t antecedent_of_nominal(casus_linker *const linker, const uint32_t positi
         if (fit == FIT_SAME || (fit == FIT_NAME && !bare)) return root;
         const uint32_t distance = sentence - word_of(linker, other->head)->sentence;
         if (fit != FIT_CLASS || bare || distance > SENTENCES_BACK) continue;
-        const double salience = salience_of(linker, root, position) + 1.0 / (1 + back) +
-                                PER_MENTION * linker->drafts.at[root].mentions;
+        const double salience = likeness(linker, draft, &linker->drafts.at[root]) *
+                                (salience_of(linker, root, position) + 1.0 / (1 + back) +
+                                 PER_MENTION * linker->drafts.at[root].mentions);
         if (salience <= most) continue;
         most = salience;
         classed = root;

@@ -6,7 +6,16 @@
 enum { SENTENCES_BACK = 3, DRAFTS_BACK = 120 };
 
 /* They are people rather than a body, where both stand ready. */
-static const double ORGANIZATION_AS_THEY = 0.7;
+static const double ORGANIZATION_AS_THEY = 0.7, BODY_AS_THEY = 0.25;
+
+/* What sentences before the last that names somebody add to his salience. */
+static const double EARLIER = 0.3;
+
+/* X said that he: he is X rather than anybody else. */
+/* The noun right before the comma before `their` outweighs all. */
+static const double BESIDE = 1e9;
+
+static const double SPEAKER = 2;
 
 /* It is likely that; it is to be hoped. */
 static bool is_pleonastic(const casus_linker *const linker, const uint32_t word)
@@ -17,6 +26,28 @@ static bool is_pleonastic(const casus_linker *const linker, const uint32_t word)
     return word_of(linker, head)->upos == UPOS_ADJ && has_child(linker, head, DEP_CCOMP);
 }
 
+/* denied it, had no hand in it, knows nothing of it: what happened is meant. */
+static bool is_happening(const casus_linker *const linker, const uint32_t word)
+{
+    const uint32_t head = word_of(linker, word)->head;
+    const casus_deprel relation = relation_of(linker, word);
+    if (!casus_str_equal_nocase(word_of(linker, word)->form, STR("it"))) return false;
+    if (relation == DEP_OBJ || relation == DEP_OBL)
+        return lemma_is(linker, head, CUE_STATING) && !lemma_is(linker, head, CUE_HUMAN_OBJECT);
+    return relation == DEP_NMOD && word_is(linker, head, CUE_SHARE);
+}
+
+/* It was on Friday; it's the eighth raid: a time or a happening is told of it. */
+static bool is_told_of(const casus_linker *const linker, const uint32_t word)
+{
+    const uint32_t head = word_of(linker, word)->head;
+    if (!word_is(linker, word, CUE_IT) || relation_of(linker, word) != DEP_NSUBJ ||
+        !has_child(linker, head, DEP_COP))
+        return false;
+    return linker->document->time_at[head] != CASUS_NONE ||
+           (word_of(linker, head)->upos == UPOS_NOUN && word_is(linker, head, CUE_NO_ACTOR));
+}
+
 static bool is_pronoun(const casus_linker *const linker, const uint32_t word)
 {
     const uint64_t persons = CUE_BIT(CUE_HE) | CUE_BIT(CUE_SHE) | CUE_BIT(CUE_IT) |
@@ -25,7 +56,8 @@ static bool is_pronoun(const casus_linker *const linker, const uint32_t word)
     if (at->upos != UPOS_PRON && at->upos != UPOS_DET) return false;
     if ((linker->words[word].cues & persons) == 0) return false;
     if (at->deprel == DEP_EXPL && !lemma_is(linker, at->head, CUE_SPEECH)) return false;
-    if (is_pleonastic(linker, word)) return false;
+    if (is_pleonastic(linker, word) || is_happening(linker, word) || is_told_of(linker, word))
+        return false;
     /* US in capitals is a country */
     return casus_capitals(at->form) < 2;
 }
@@ -123,6 +155,7 @@ double salience_of(casus_linker *const linker, const uint32_t root, const uint32
     const casus_draft *const at = &linker->drafts.at[linker->order.at[position]];
     const uint32_t sentence = word_of(linker, at->head)->sentence;
     double sum = 0, most = 0; /* of the sentence at hand: each counts once for its best mention */
+    double share = 1;
     uint32_t here = 0;
     for (uint32_t back = 1; back <= DRAFTS_BACK && back <= position; back++) {
         const uint32_t number = linker->order.at[position - back];
@@ -132,13 +165,14 @@ double salience_of(casus_linker *const linker, const uint32_t root, const uint32
         if (other->dropped || root_of(linker, number) != root) continue;
         const double weight = (100 + role_weight(linker, other->carrier)) * halved(distance);
         if (distance != here) {
-            sum += most;
+            sum += share * most;
+            if (most > 0) share = EARLIER;
             most = 0;
             here = distance;
         }
         if (weight > most) most = weight;
     }
-    return sum + most;
+    return sum + share * most;
 }
 
 static bool is_reflexive(const casus_linker *const linker, const uint32_t word)
@@ -151,12 +185,22 @@ static bool is_possessive(const casus_linker *const linker, const uint32_t word)
     return word_of(linker, word)->deprel == DEP_NMOD_POSS;
 }
 
+/* What a pronoun is an argument of; in `killed some of them`, the verb. */
+static uint32_t governor_of(const casus_linker *const linker, const uint32_t word)
+{
+    const uint32_t head = word_of(linker, word)->head;
+    const bool part =
+        relation_of(linker, word) == DEP_NMOD &&
+        (word_is(linker, head, CUE_CONTAINER) || word_of(linker, head)->upos == UPOS_NUM);
+    return part ? word_of(linker, head)->head : head;
+}
+
 /* A pronoun is no co-argument of its antecedent: in `X attacked it`, it is not X. */
 static bool is_bound(casus_linker *const linker, const casus_draft *const pronoun,
                      const uint32_t root, const uint32_t position)
 {
     if (is_possessive(linker, pronoun->head)) return false;
-    const uint32_t clause = word_of(linker, pronoun->head)->head;
+    const uint32_t clause = governor_of(linker, pronoun->head);
     for (uint32_t back = 1; back <= DRAFTS_BACK && back <= position; back++) {
         const uint32_t number = linker->order.at[position - back];
         const casus_draft *const other = &linker->drafts.at[number];
@@ -180,9 +224,7 @@ static bool agrees(const casus_linker *const linker, const casus_draft *const pr
         return root->kind == KIND_PERSON && root->gender != GENDER_MALE;
     if (word_is(linker, word, CUE_IT))
         return root->kind == KIND_ORGANIZATION && !(root->plural && !lex_is(root->actor));
-    if (word_is(linker, word, CUE_THEY))
-        return root->kind == KIND_PEOPLE || (root->kind == KIND_ORGANIZATION &&
-                                             (root->plural || root->armed || !lex_is(root->actor)));
+    if (word_is(linker, word, CUE_THEY)) return root->kind != KIND_PERSON;
     return false;
 }
 
@@ -249,7 +291,93 @@ static uint32_t speaker_antecedent(casus_linker *const linker, const casus_draft
     return best;
 }
 
-uint32_t antecedent_of_pronoun(casus_linker *const linker, const uint32_t position)
+/* The subject of the verb of speech that the pronoun's clause is said by (`X said that he`), or
+ * CASUS_NONE. */
+static uint32_t speaker_above(casus_linker *const linker, const casus_draft *const pronoun)
+{
+    uint32_t word = pronoun->head;
+    if (relation_of(linker, word) != DEP_NSUBJ) return CASUS_NONE;
+    for (uint32_t depth = 0; depth < CASUS_LIMIT_SENTENCE; depth++) {
+        const casus_word *const at = word_of(linker, word);
+        if (at->head == word) return CASUS_NONE;
+        if (at->deprel == DEP_CCOMP && lemma_is(linker, at->head, CUE_SPEECH))
+            for (EACH_CHILD(linker->document, at->head, child))
+                if (relation_of(linker, child) == DEP_NSUBJ &&
+                    linker->words[child].draft != CASUS_NONE && child != pronoun->head)
+                    return root_of(linker, linker->words[child].draft);
+        word = at->head;
+    }
+    return CASUS_NONE;
+}
+
+/* Who speaks in the sentence of a quoted word: the subject of a verb of speech outside the
+ * quotation; found as its antecedent where it is a pronoun that stands further on. */
+static uint32_t quoting_speaker(casus_linker *const linker, const uint32_t position)
+{
+    const casus_draft *const pronoun = &linker->drafts.at[linker->order.at[position]];
+    const uint32_t sentence = word_of(linker, pronoun->head)->sentence;
+    if (!(word_of(linker, pronoun->head)->flags & WORD_QUOTED)) return CASUS_NONE;
+    for (uint32_t next = position ? position - 1 : 0; next < linker->order.count; next++) {
+        const uint32_t number = linker->order.at[next];
+        const casus_draft *const at = &linker->drafts.at[number];
+        const casus_word *const word = word_of(linker, at->carrier);
+        if (next > position && word->sentence > sentence) break;
+        if (word->sentence != sentence || (word->flags & WORD_QUOTED) ||
+            casus_deprel_main((casus_deprel)word->deprel) != DEP_NSUBJ ||
+            !lemma_is(linker, word->head, CUE_SPEECH))
+            continue;
+        if (at->source != DRAFT_PRONOUN || root_of(linker, number) != number)
+            return root_of(linker, number);
+        return next > position ? antecedent_of_pronoun(linker, next, NULL) : CASUS_NONE;
+    }
+    return CASUS_NONE;
+}
+
+/* `settlers, their faces wrapped` and `passengers, women among them`: the noun before the comma, or
+ * CASUS_NONE. */
+static uint32_t before_comma(casus_linker *const linker, const uint32_t position)
+{
+    const uint32_t word = linker->drafts.at[linker->order.at[position]].head;
+    const uint32_t first = linker->document->sentences.at[word_of(linker, word)->sentence].first;
+    const casus_str before = word > first + 1 ? word_of(linker, word - 1)->form : STR("");
+    const bool among =
+        casus_str_equal_nocase(before, STR("among")) ||
+        (casus_str_equal_nocase(before, STR("of")) &&
+         (word_is(linker, word - 2, CUE_CONTAINER) || word_of(linker, word - 2)->upos == UPOS_NUM));
+    if (!word_is(linker, word, CUE_THEY) || (!among && !is_possessive(linker, word)))
+        return CASUS_NONE;
+    uint32_t comma = word;
+    for (uint32_t back = 1; back <= (among ? 6U : 1U) && word > first + back; back++)
+        if (casus_str_equal(word_of(linker, word - back)->form, STR(","))) {
+            comma = word - back;
+            break;
+        }
+    if (comma == word) return CASUS_NONE;
+    for (uint32_t back = 1; back <= position; back++) {
+        const uint32_t number = linker->order.at[position - back];
+        const casus_draft *const at = &linker->drafts.at[number];
+        if (at->head < first || comma - at->last > (among ? 8U : 1U)) break;
+        if (at->last >= comma || at->dropped || !at->plural) continue;
+        const uint32_t above = word_of(linker, at->head)->head, whole = linker->words[above].draft;
+        const bool part = relation_of(linker, at->head) == DEP_NMOD && whole != CASUS_NONE &&
+                          linker->drafts.at[whole].plural && above < at->head;
+        const uint32_t root = root_of(linker, part ? whole : number);
+        if (linker->drafts.at[root].kind == KIND_PEOPLE) return root;
+    }
+    return CASUS_NONE;
+}
+
+/* How well a cluster fits a pronoun beside what its salience says. */
+static double fitness_of(const casus_linker *const linker, const casus_draft *const pronoun,
+                         const casus_draft *const root)
+{
+    if (!word_is(linker, pronoun->head, CUE_THEY) || root->kind != KIND_ORGANIZATION) return 1;
+    const bool many = root->plural || root->armed || !lex_is(root->actor);
+    return many ? ORGANIZATION_AS_THEY : BODY_AS_THEY;
+}
+
+uint32_t antecedent_of_pronoun(casus_linker *const linker, const uint32_t position,
+                               double *const weight)
 {
     const casus_draft *const pronoun = &linker->drafts.at[linker->order.at[position]];
     const uint32_t sentence = word_of(linker, pronoun->head)->sentence;
@@ -259,6 +387,13 @@ uint32_t antecedent_of_pronoun(casus_linker *const linker, const uint32_t positi
     }
     if (word_is(linker, pronoun->head, CUE_WE) || word_is(linker, pronoun->head, CUE_I))
         return speaker_antecedent(linker, pronoun);
+    const uint32_t beside = before_comma(linker, position);
+    if (beside != CASUS_NONE) {
+        if (weight) *weight = BESIDE;
+        return beside;
+    }
+    const uint32_t speaker = speaker_above(linker, pronoun);
+    const uint32_t quoter = quoting_speaker(linker, position);
     uint32_t best = CASUS_NONE, seen[DRAFTS_BACK], count = 0;
     double most = word_is(linker, pronoun->head, CUE_IT) && !speaks(linker, pronoun)
                       ? thing_salience(linker, pronoun)
@@ -275,13 +410,14 @@ uint32_t antecedent_of_pronoun(casus_linker *const linker, const uint32_t positi
         if (!agrees(linker, pronoun, &linker->drafts.at[root])) continue;
         if (is_bound(linker, pronoun, root, position)) continue;
         if (linker->issuer != CASUS_NONE && root == root_of(linker, linker->issuer)) continue;
-        double salience = salience_of(linker, root, position);
-        if (word_is(linker, pronoun->head, CUE_THEY) &&
-            linker->drafts.at[root].kind == KIND_ORGANIZATION)
-            salience *= ORGANIZATION_AS_THEY;
+        if (root == quoter) continue;
+        double salience = salience_of(linker, root, position) *
+                          fitness_of(linker, pronoun, &linker->drafts.at[root]);
+        if (root == speaker) salience *= SPEAKER;
         if (salience <= most) continue;
         most = salience;
         best = root;
     }
+    if (weight) *weight = most;
     return best;
 }

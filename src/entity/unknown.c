@@ -371,3 +371,21 @@ void find_unknown_names(casus_linker *const linker, const casus_sentence *const 
         word = last;
     }
 }
+
+/* Mr X: where the tree hangs the name on its title, the title stands in the clause for it. */
+void find_title_carriers(casus_linker *const linker)
+{
+    for (uint32_t i = 0; i < linker->drafts.count; i++) {
+        casus_draft *const at = &linker->drafts.at[i];
+        if (at->kind != KIND_PERSON || at->dropped || at->source == DRAFT_NOMINAL) continue;
+        const uint32_t title = word_of(linker, at->head)->head;
+        const casus_deprel relation = relation_of(linker, at->head);
+        if (relation != DEP_FLAT && relation != DEP_APPOS && relation != DEP_NMOD) continue;
+        if (title >= at->first || at->first - title > 4) continue;
+        if (linker->words[title].title == CASUS_NONE || linker->words[title].draft != CASUS_NONE ||
+            linker->words[title].name != CASUS_NONE)
+            continue;
+        at->carrier = title;
+        linker->words[title].draft = i;
+    }
+}
