@@ -90,6 +90,8 @@ static void join_enclosed(casus_linker *const linker, const uint32_t number)
         if (linker->words[comma].name != CASUS_NONE && back > 3) return;
     }
     if (!form_is(linker, comma, ",")) return;
+    for (uint32_t word = comma + 1; word < at->first; word++)
+        if (word_of(linker, word)->upos == UPOS_CCONJ) return;
     const uint32_t other = linker->words[comma - 1].name, end = behind(linker, at);
     if (other == CASUS_NONE || end >= linker->document->words.count) return;
     if (!form_is(linker, end, ",") && !form_is(linker, end, ".")) return;
@@ -162,7 +164,7 @@ static bool runs_up_to(const casus_linker *const linker, const casus_draft *cons
 }
 
 /* The description that a name follows, up to the word `end`: of several (a spokesman for the
- * president) the first where `for` or `to` links them, else the nearest. */
+ * president) the first, but the nearest of those that `of` links. */
 static uint32_t description_before(const casus_linker *const linker, const casus_draft *const name,
                                    const uint32_t end)
 {
@@ -179,8 +181,7 @@ static uint32_t description_before(const casus_linker *const linker, const casus
         if (found != CASUS_NONE) {
             const uint32_t link = case_of(linker, below);
             if (link == CASUS_NONE ||
-                (!casus_str_equal_nocase(word_of(linker, link)->form, STR("for")) &&
-                 !casus_str_equal_nocase(word_of(linker, link)->form, STR("to"))))
+                casus_str_equal_nocase(word_of(linker, link)->form, STR("of")))
                 break;
         }
         found = number;
@@ -220,6 +221,14 @@ static void join_epithet(casus_linker *const linker, const uint32_t number)
     join_drafts(linker, number, other);
 }
 
+static void name_after(casus_linker *const linker, const uint32_t other, const uint32_t name)
+{
+    if (other == CASUS_NONE || other == name) return;
+    const casus_draft *const whose = &linker->drafts.at[root_of(linker, other)];
+    if (whose->source == DRAFT_NOMINAL && kinds_agree(whose, &linker->drafts.at[name]))
+        join_drafts(linker, other, name);
+}
+
 /* The actor whose name follows `called`, `known as`, `alias`: the noun that the participle belongs
  * to, or the subject that this noun tells of (their leader is a man called X). */
 static void join_naming(casus_linker *const linker, const uint32_t number)
@@ -227,20 +236,16 @@ static void join_naming(casus_linker *const linker, const uint32_t number)
     const casus_draft *const name = &linker->drafts.at[number];
     if (!is_name(name) || name->first < 2) return;
     uint32_t verb = name->first - 1;
+    while (verb > 1 && linker->words[verb].title != CASUS_NONE) verb--;
     if (form_is(linker, verb, "as")) verb--;
     if (!word_is(linker, verb, CUE_NAMING)) return;
     const casus_word *const at = word_of(linker, verb);
     if (at->sentence != word_of(linker, name->head)->sentence) return;
     const uint32_t host = at->deprel == DEP_ACL ? at->head : verb - 1;
-    uint32_t other = linker->words[host].draft;
-    for (EACH_CHILD(linker->document, host, child)) {
-        if (other != CASUS_NONE && linker->drafts.at[other].source != DRAFT_ADJECTIVE) break;
-        if (word_of(linker, child)->deprel == DEP_NSUBJ) other = linker->words[child].draft;
-    }
-    if (other == CASUS_NONE || other == number) return;
-    const casus_draft *const whose = &linker->drafts.at[root_of(linker, other)];
-    if (whose->source == DRAFT_NOMINAL && kinds_agree(whose, name))
-        join_drafts(linker, other, number);
+    name_after(linker, linker->words[host].draft, number);
+    for (EACH_CHILD(linker->document, host, child))
+        if (word_of(linker, child)->deprel == DEP_NSUBJ)
+            name_after(linker, linker->words[child].draft, number);
 }
 
 void join_appositions(casus_linker *const linker)

@@ -78,18 +78,37 @@ static uint8_t capitals_of(casus_str text)
     return (uint8_t)((capitalised + 1) / 2);
 }
 
+static void add_path(lex_builder *const builder, const casus_tokens *const tokens,
+                     const uint32_t begin, const lex_entry entry)
+{
+    uint32_t node = 0;
+    for (uint32_t i = begin; i < tokens->count; i++)
+        node = step(builder, node, lex_token_number(builder, tokens->at[i]));
+    VEC_PUSH(&builder->entries, builder->arena, (pending_entry){node, entry});
+}
+
+/* Tehrik-e-Taliban, Tehrik-i-Taliban: the link of Persian and Urdu names is spelt either way. */
+static bool respell_link(const casus_str text, casus_tokens *const tokens)
+{
+    const bool e = casus_str_find(text, STR("-e-")) != SIZE_MAX;
+    if (!e && casus_str_find(text, STR("-i-")) == SIZE_MAX) return false;
+    for (uint32_t i = 1; i + 1 < tokens->count; i++)
+        if (casus_str_equal(tokens->at[i], e ? STR("e") : STR("i")))
+            tokens->at[i] = e ? STR("i") : STR("e");
+    return true;
+}
+
 bool lex_add(lex_builder *const builder, const casus_str text, lex_entry entry)
 {
     casus_tokens tokens = {0};
     casus_tokens_of(builder->arena, text, &tokens);
     const uint32_t begin = tokens.count > 1 && casus_str_equal(tokens.at[0], STR("the"));
     if (tokens.count == 0 || tokens.count > 32) return false;
-    uint32_t node = 0;
-    for (uint32_t i = begin; i < tokens.count; i++)
-        node = step(builder, node, lex_token_number(builder, tokens.at[i]));
     entry.words = (uint8_t)(tokens.count - begin);
     if (entry.type < LEX_ROLE) entry.capitals = capitals_of(text);
-    VEC_PUSH(&builder->entries, builder->arena, (pending_entry){node, entry});
+    add_path(builder, &tokens, begin, entry);
+    if (entry.type < LEX_ROLE && respell_link(text, &tokens))
+        add_path(builder, &tokens, begin, entry);
     return true;
 }
 

@@ -51,7 +51,8 @@
     X(STATING, "stating-verb")                                                                     \
     X(SHARE, "share-noun")                                                                         \
     X(WHOEVER, "whoever-word")                                                                     \
-    X(BACKED, "group-modifier")
+    X(BACKED, "group-modifier")                                                                    \
+    X(SET, "set-noun")
 
 #define CASUS_ENUMERATE_CUE(name, text) CUE_##name,
 typedef enum casus_cue { CASUS_CUE_TABLE(CASUS_ENUMERATE_CUE) CUE_COUNT } casus_cue;

@@ -230,10 +230,11 @@ static bool is_agent(const casus_linker *const linker, const uint32_t head)
            lemma_is(linker, at->head, CUE_SPEECH) && word_of(linker, at->head)->upos == UPOS_VERB;
 }
 
-/* the movement, this party: a noun of a body that somebody named before may be. */
-static bool may_take_up(const casus_linker *const linker, const uint32_t head)
+/* the movement, this mission: a noun of a body that somebody named before may be. */
+static bool may_take_up(const casus_linker *const linker, const lex_role *const role,
+                        const uint32_t head)
 {
-    if (!word_is(linker, head, CUE_GROUP) || (word_of(linker, head)->features & FEAT_PLURAL))
+    if (role->kind != KIND_ORGANIZATION || (word_of(linker, head)->features & FEAT_PLURAL))
         return false;
     for (EACH_CHILD(linker->document, head, child))
         if (relation_of(linker, child) == DEP_DET) return word_is(linker, child, CUE_DEFINITE);
@@ -249,11 +250,11 @@ static bool is_wanted(const casus_linker *const linker, const word_match *const 
     if (linker->words[head].name != CASUS_NONE || linker->words[head].draft != CASUS_NONE)
         return false;
     if (linker->document->time_at[head] != CASUS_NONE) return false;
-    if (word_is(linker, head, CUE_WEAK_ROLE) && !is_agent(linker, head) &&
-        !may_take_up(linker, head))
-        return false;
     const lex_role *const role = role_of(linker, (lex_ref){match->layer, match->index});
     if (!role) return false;
+    if (word_is(linker, head, CUE_WEAK_ROLE) && !is_agent(linker, head) &&
+        !may_take_up(linker, role, head))
+        return false;
     if (!is_noun(linker, head))
         return at->upos == UPOS_ADJ && match->plural && relation_of(linker, head) == DEP_NSUBJ;
     const casus_deprel relation = relation_of(linker, head);
@@ -279,7 +280,8 @@ static void describe(casus_linker *const linker, const word_match *const match)
     const casus_lexicon *const layer = layer_of(linker, match->layer);
     fresh.role = (lex_ref){match->layer, match->index};
     const lex_role *const role = role_of(linker, fresh.role);
-    const bool plural = match->plural || (word_of(linker, head)->features & FEAT_PLURAL) != 0;
+    const bool plural = match->plural || (role->kind != KIND_ORGANIZATION &&
+                                          (word_of(linker, head)->features & FEAT_PLURAL) != 0);
     fresh.kind = (casus_kind)role->kind;
     if (fresh.kind == KIND_PERSON && plural) fresh.kind = KIND_PEOPLE;
     fresh.plural = plural || fresh.kind == KIND_PEOPLE;

@@ -16,6 +16,15 @@ static bool is_two(const casus_linker *const linker, const uint32_t word)
     return two && (!number || definite);
 }
 
+/* the pair, the trio: as many as were just named together. */
+static bool is_set(const casus_linker *const linker, const uint32_t word)
+{
+    if (!word_is(linker, word, CUE_SET)) return false;
+    for (EACH_CHILD(linker->document, word, child))
+        if (word_of(linker, child)->deprel == DEP_DET) return word_is(linker, child, CUE_DEFINITE);
+    return false;
+}
+
 /* Both sides, the two countries, the warring parties. */
 static bool is_group_word(const casus_linker *const linker, const uint32_t word)
 {
@@ -26,6 +35,7 @@ static bool is_group_word(const casus_linker *const linker, const uint32_t word)
         return true;
     if (at->upos != UPOS_NOUN || !word_is(linker, word, CUE_SIDES)) return false;
     if (is_two(linker, word)) return true;
+    if (is_set(linker, word)) return true;
     if (!(at->features & FEAT_PLURAL)) return false;
     for (EACH_CHILD(linker->document, word, child))
         if (word_is(linker, child, CUE_DEFINITE) && word_of(linker, child)->deprel == DEP_DET)
@@ -36,7 +46,7 @@ static bool is_group_word(const casus_linker *const linker, const uint32_t word)
 /* Do these words tell nothing of whom they stand for? */
 static bool is_open(const casus_linker *const linker, const uint32_t word)
 {
-    return word_is(linker, word, CUE_THEY) ||
+    return word_is(linker, word, CUE_THEY) || word_is(linker, word, CUE_SET) ||
            (word_is(linker, word, CUE_BOTH) && word_of(linker, word)->upos != UPOS_NOUN);
 }
 
@@ -137,6 +147,7 @@ static void find_members(casus_linker *const linker, const uint32_t position, co
         }
     }
     group->count = 0;
+    if (word_is(linker, word, CUE_SET)) return;
     if (best[1] != CASUS_NONE) add_member(linker, group, best[1]);
     if (best[0] != CASUS_NONE) add_member(linker, group, best[0]);
     if (group->count < 2 && !is_open(linker, word)) add_topics(linker, position, word, group);

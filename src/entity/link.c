@@ -77,6 +77,8 @@ static uint32_t antecedent_of(casus_linker *const linker, const uint32_t positio
 {
     const uint32_t number = linker->order.at[position];
     casus_draft *const at = &linker->drafts.at[number];
+    if (!at->dropped && at->source == DRAFT_NOMINAL && root_of(linker, number) != number)
+        return antecedent_of_named(linker, position);
     if (at->dropped || root_of(linker, number) != number) return CASUS_NONE;
     if (at->source == DRAFT_NOMINAL) {
         take_possessor(linker, at);

@@ -162,6 +162,9 @@ bool join_drafts(casus_linker *linker, uint32_t a, uint32_t b); /* false when th
 bool may_be_one(const casus_draft *a, const casus_draft *b);
 uint32_t antecedent_of_nominal(casus_linker *linker, uint32_t position);
 
+/* The unnamed cluster that `the driver, NAME` names at last, or CASUS_NONE. */
+uint32_t antecedent_of_named(casus_linker *linker, uint32_t position);
+
 /* The cluster that a pronoun stands for, or CASUS_NONE; `salience` (may be NULL) gets its weight.
  */
 uint32_t antecedent_of_pronoun(casus_linker *linker, uint32_t position, double *salience);

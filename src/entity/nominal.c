@@ -77,6 +77,8 @@ static double likeness(const casus_linker *const linker, const casus_draft *cons
                        const casus_draft *const root)
 {
     if (!word_is(linker, draft->head, CUE_GROUP)) return 1;
+    if (casus_str_equal(draft->sector, STR("BUS"))) /* the company */
+        return casus_str_equal(root->sector, STR("BUS")) ? ARMED_GROUP * ARMED_GROUP : 1;
     return casus_str_equal(root->sector, STR("REB")) ? ARMED_GROUP : 1;
 }
 
@@ -87,7 +89,8 @@ static nominal_fit fit_of_class(const casus_linker *const linker, const casus_dr
     const lex_actor *const actor = lex_actor_of(linker, root->actor);
     const bool state = actor && (actor->flags & ACTOR_TERRITORY);
     for (EACH_CHILD(linker->document, head, child))
-        if (word_is(linker, child, CUE_POSSESSIVE)) return FIT_NONE; /* my neighbour */
+        if (word_of(linker, child)->deprel == DEP_NMOD_POSS)
+            return FIT_NONE; /* my neighbour, the colonel's men */
     for (uint32_t word = draft->first; word <= draft->last; word++)
         if (word != head && !says_little(linker, word)) return FIT_NONE;
     if (draft->kind == KIND_ORGANIZATION && !draft->plural && word_is(linker, head, CUE_STATE))
@@ -159,4 +162,30 @@ uint32_t antecedent_of_nominal(casus_linker *const linker, const uint32_t positi
         classed = root;
     }
     return classed;
+}
+
+uint32_t antecedent_of_named(casus_linker *const linker, const uint32_t position)
+{
+    const uint32_t number = linker->order.at[position];
+    const casus_draft *const draft = &linker->drafts.at[number];
+    const uint32_t named = root_of(linker, number);
+    const casus_draft *const whole = &linker->drafts.at[named];
+    if (!draft->definite || draft->plural || draft->kind != KIND_PERSON || whole->mentions ||
+        lex_is(whole->person) || draft->other)
+        return CASUS_NONE;
+    for (EACH_CHILD(linker->document, draft->head, child))
+        if (word_of(linker, child)->deprel == DEP_NMOD_POSS) return CASUS_NONE;
+    const uint32_t sentence = word_of(linker, draft->head)->sentence;
+    for (uint32_t back = 1; back <= DRAFTS_BACK && back <= position; back++) {
+        const uint32_t before = linker->order.at[position - back];
+        const casus_draft *const other = &linker->drafts.at[before];
+        if (sentence - word_of(linker, other->head)->sentence > SENTENCES_BACK) break;
+        if (other->dropped || other->source != DRAFT_NOMINAL || other->plural) continue;
+        const casus_draft *const root = &linker->drafts.at[root_of(linker, before)];
+        if (root->source != DRAFT_NOMINAL || !same_role(draft, other)) continue;
+        if (!agrees_or_open(whole->country, root->country) || !same_body(linker, whole, root))
+            continue;
+        return root_of(linker, before);
+    }
+    return CASUS_NONE;
 }

@@ -15,6 +15,9 @@ static const double EARLIER = 0.3;
 /* The noun right before the comma before `their` outweighs all. */
 static const double BESIDE = 1e9;
 
+/* four of them: of those who were counted. */
+static const double COUNTED = 1.3;
+
 static const double SPEAKER = 2;
 
 /* It is likely that; it is to be hoped. */
@@ -32,8 +35,7 @@ static bool is_happening(const casus_linker *const linker, const uint32_t word)
     const uint32_t head = word_of(linker, word)->head;
     const casus_deprel relation = relation_of(linker, word);
     if (!casus_str_equal_nocase(word_of(linker, word)->form, STR("it"))) return false;
-    if (relation == DEP_OBJ || relation == DEP_OBL)
-        return lemma_is(linker, head, CUE_STATING) && !lemma_is(linker, head, CUE_HUMAN_OBJECT);
+    if (relation == DEP_OBJ || relation == DEP_OBL) return lemma_is(linker, head, CUE_STATING);
     return relation == DEP_NMOD && word_is(linker, head, CUE_SHARE);
 }
 
@@ -185,14 +187,31 @@ static bool is_possessive(const casus_linker *const linker, const uint32_t word)
     return word_of(linker, word)->deprel == DEP_NMOD_POSS;
 }
 
+/* four of them */
+static bool is_part(const casus_linker *const linker, const uint32_t word)
+{
+    const uint32_t head = word_of(linker, word)->head;
+    return relation_of(linker, word) == DEP_NMOD &&
+           (word_is(linker, head, CUE_CONTAINER) || word_of(linker, head)->upos == UPOS_NUM);
+}
+
 /* What a pronoun is an argument of; in `killed some of them`, the verb. */
 static uint32_t governor_of(const casus_linker *const linker, const uint32_t word)
 {
     const uint32_t head = word_of(linker, word)->head;
-    const bool part =
-        relation_of(linker, word) == DEP_NMOD &&
-        (word_is(linker, head, CUE_CONTAINER) || word_of(linker, head)->upos == UPOS_NUM);
+    const bool part = is_part(linker, word) && relation_of(linker, head) == DEP_OBJ;
     return part ? word_of(linker, head)->head : head;
+}
+
+/* The verb whose subject is understood with `clause`: that of `met` in `met him and told him`. */
+static uint32_t subject_clause(const casus_linker *const linker, uint32_t clause)
+{
+    for (uint32_t depth = 0; depth < 4 && !has_child(linker, clause, DEP_NSUBJ); depth++) {
+        const casus_deprel relation = relation_of(linker, clause);
+        if (relation != DEP_CONJ && relation != DEP_XCOMP) break;
+        clause = word_of(linker, clause)->head;
+    }
+    return clause;
 }
 
 /* A pronoun is no co-argument of its antecedent: in `X attacked it`, it is not X. */
@@ -201,6 +220,7 @@ static bool is_bound(casus_linker *const linker, const casus_draft *const pronou
 {
     if (is_possessive(linker, pronoun->head)) return false;
     const uint32_t clause = governor_of(linker, pronoun->head);
+    const uint32_t upper = subject_clause(linker, clause);
     for (uint32_t back = 1; back <= DRAFTS_BACK && back <= position; back++) {
         const uint32_t number = linker->order.at[position - back];
         const casus_draft *const other = &linker->drafts.at[number];
@@ -209,6 +229,9 @@ static bool is_bound(casus_linker *const linker, const casus_draft *const pronou
         if (root_of(linker, number) != root) continue;
         const uint32_t first = first_conjunct(linker, other->carrier);
         if (word_of(linker, first)->head == clause && first != clause) return true;
+        if (upper != clause && word_of(linker, first)->head == upper &&
+            relation_of(linker, first) == DEP_NSUBJ)
+            return true;
     }
     return false;
 }
@@ -394,6 +417,7 @@ uint32_t antecedent_of_pronoun(casus_linker *const linker, const uint32_t positi
     }
     const uint32_t speaker = speaker_above(linker, pronoun);
     const uint32_t quoter = quoting_speaker(linker, position);
+    const bool part = is_part(linker, pronoun->head);
     uint32_t best = CASUS_NONE, seen[DRAFTS_BACK], count = 0;
     double most = word_is(linker, pronoun->head, CUE_IT) && !speaks(linker, pronoun)
                       ? thing_salience(linker, pronoun)
@@ -414,6 +438,7 @@ uint32_t antecedent_of_pronoun(casus_linker *const linker, const uint32_t positi
         double salience = salience_of(linker, root, position) *
                           fitness_of(linker, pronoun, &linker->drafts.at[root]);
         if (root == speaker) salience *= SPEAKER;
+        if (part && other->quantified) salience *= COUNTED;
         if (salience <= most) continue;
         most = salience;
         best = root;

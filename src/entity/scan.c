@@ -206,7 +206,11 @@ static bool is_modifier(const casus_linker *const linker, const uint32_t word)
 {
     const casus_word *const at = word_of(linker, word);
     const casus_deprel relation = relation_of(linker, word);
-    return at->upos == UPOS_ADJ || relation == DEP_AMOD || relation == DEP_COMPOUND;
+    if (at->upos == UPOS_ADJ || relation == DEP_AMOD || relation == DEP_COMPOUND) return true;
+    const uint32_t next = word + 1; /* the Kokang Accord Alliance */
+    return !linker->caseless && next < linker->document->words.count && linker->words[next].upper &&
+           word_of(linker, next)->upos == UPOS_PROPN &&
+           word_of(linker, next)->sentence == at->sentence && at->head > word;
 }
 
 static void add_people(casus_linker *const linker, const uint32_t first, const uint32_t last,
@@ -242,9 +246,23 @@ static bool is_inside_longer(const casus_linker *const linker, const uint32_t fi
     if (relation == DEP_FLAT && at->head + 1 == first) return true;
     for (EACH_CHILD(linker->document, head, child))
         if (child == last + 1 && relation_of(linker, child) == DEP_FLAT) return true;
-    return relation == DEP_COMPOUND && at->head == last + 1 &&
-           word_of(linker, at->head)->upos == UPOS_PROPN &&
-           (linker->caseless || linker->words[at->head].upper);
+    if (relation != DEP_COMPOUND || word_of(linker, at->head)->upos != UPOS_PROPN) return false;
+    if (at->head == last + 1) return linker->caseless || linker->words[at->head].upper;
+    for (uint32_t word = last + 1; word <= at->head && word <= last + 4; word++)
+        if (!linker->words[word].upper) return false;
+    return at->head > last && at->head <= last + 4 && word_is(linker, at->head, CUE_ORGANISATION);
+}
+
+/* A surname that the lexicon knows behind a first name that it does not (Tendai Moyo). */
+static bool has_first_name(const casus_linker *const linker, const uint32_t word)
+{
+    if (linker->caseless || word == 0) return false;
+    const casus_word *const before = word_of(linker, word - 1);
+    if (before->sentence != word_of(linker, word)->sentence || before->upos != UPOS_PROPN)
+        return false;
+    return casus_is_capitalised(before->form) && linker->words[word - 1].title == CASUS_NONE &&
+           linker->words[word - 1].role == CASUS_NONE &&
+           linker->words[word - 1].name == CASUS_NONE && !lex_is(linker->words[word - 1].land);
 }
 
 static void add_name(casus_linker *const linker, const uint32_t first, const uint32_t last,
@@ -254,7 +272,9 @@ static void add_name(casus_linker *const linker, const uint32_t first, const uin
     const lex_ref ref = {hit->layer, entry->index};
     casus_draft fresh = new_draft(linker, first, last, DRAFT_NAME);
     if (entry->type == LEX_PERSON) {
-        if (first == last && is_inside_longer(linker, first, last)) return;
+        if (first == last &&
+            (is_inside_longer(linker, first, last) || has_first_name(linker, first)))
+            return;
         fresh.source = DRAFT_PERSON;
         take_person(linker, &fresh, ref);
         if (!lex_valid(entry->since, entry->until, linker->day)) { /* no longer in office */

@@ -86,6 +86,17 @@ static bool goes_on(const casus_linker *const linker, const uint32_t last, const
     return organisation && last + 1 == joiner;
 }
 
+/* Two proper nouns side by side that are no title or role are one name, however the tree hangs
+ * them. */
+static bool are_plain(const casus_linker *const linker, const uint32_t last, const uint32_t next)
+{
+    for (uint32_t word = last; word <= next; word++)
+        if (word_of(linker, word)->upos != UPOS_PROPN || linker->words[word].title != CASUS_NONE ||
+            linker->words[word].role != CASUS_NONE)
+            return false;
+    return true;
+}
+
 static uint32_t run_end(const casus_linker *const linker, const uint32_t first)
 {
     const uint32_t end = sentence_end(linker, first);
@@ -95,7 +106,7 @@ static uint32_t run_end(const casus_linker *const linker, const uint32_t first)
         if (is_part(linker, next) || (linker->words[next].upper && linker->words[next].adjective)) {
             const bool apart =
                 relation_of(linker, next) == DEP_CONJ || relation_of(linker, next) == DEP_APPOS;
-            if (apart && next == last + 1) break;
+            if (apart && next == last + 1 && !are_plain(linker, last, next)) break;
             if (linker->words[next].title != CASUS_NONE && next == last + 1 &&
                 linker->words[first].title == CASUS_NONE && relation_of(linker, next) != DEP_FLAT)
                 break;
@@ -200,12 +211,14 @@ static const lex_role *role_before(const casus_linker *const linker, const uint3
         last + 1 >= sentence->first + sentence->count ||
         word_of(linker, last + 1)->upos != UPOS_PUNCT)
         return NULL;
+    const lex_role *nearest = NULL;
     for (uint32_t word = first - 1; word-- > sentence->first && first - word < NEAR;) {
-        if (is_comma(linker, word)) return NULL;
+        if (is_comma(linker, word) || word_of(linker, word)->upos == UPOS_VERB) break;
         const lex_role *const role = role_at(linker, word);
-        if (role) return role;
+        if (role && role->kind == KIND_PERSON) return role; /* the governor of the state, NAME */
+        if (!nearest) nearest = role;
     }
-    return NULL;
+    return nearest;
 }
 
 /* `NAME, leader of the front,` at the head of a sentence. */
@@ -233,6 +246,10 @@ static const lex_role *described(const casus_linker *const linker, const uint32_
 {
     const lex_role *role = role_before(linker, first, last);
     if (!role) role = role_after(linker, first, last);
+    bool body = false;
+    for (uint32_t word = first; word <= last; word++)
+        body |= word_is(linker, word, CUE_ORGANISATION);
+    if (role && role->kind == KIND_PERSON && body) return NULL;
     if (!role || last > first) return role;
     return role->kind == KIND_ORGANIZATION && is_acronym(linker, first, last) ? role : NULL;
 }
