@@ -52,7 +52,9 @@
     X(SHARE, "share-noun")                                                                         \
     X(WHOEVER, "whoever-word")                                                                     \
     X(BACKED, "group-modifier")                                                                    \
-    X(SET, "set-noun")
+    X(SET, "set-noun")                                                                             \
+    X(REMAINS, "remains-noun")                                                                     \
+    X(MAJESTY, "honorific-noun")
 
 #define CASUS_ENUMERATE_CUE(name, text) CUE_##name,
 typedef enum casus_cue { CASUS_CUE_TABLE(CASUS_ENUMERATE_CUE) CUE_COUNT } casus_cue;

@@ -349,7 +349,7 @@ static void describe_anyone(casus_linker *const linker, const uint32_t word)
     casus_draft fresh = new_draft(linker, word, word, DRAFT_NOMINAL);
     fresh.kind = those ? KIND_PEOPLE : KIND_PERSON;
     fresh.plural = those;
-    fresh.indefinite = fresh.generic = true;
+    fresh.indefinite = fresh.generic = fresh.anybody = true;
     fresh.key = key_of(linker, word, word);
     fresh.name = text_of(linker, word, word);
     add_draft(linker, fresh);
@@ -366,8 +366,9 @@ static void find_carrier(casus_linker *const linker, const uint32_t word)
             continue;
         casus_draft *const inner = &linker->drafts.at[number];
         const uint32_t own = linker->words[word].draft;
-        const bool body = inner->source == DRAFT_NOMINAL && inner->kind == KIND_ORGANIZATION &&
-                          word_of(linker, word)->upos == UPOS_NUM;
+        const bool body = word_is(linker, word, CUE_REMAINS) ||
+                          (inner->source == DRAFT_NOMINAL && inner->kind == KIND_ORGANIZATION &&
+                           word_of(linker, word)->upos == UPOS_NUM);
         if ((!inner->plural && !body) || inner->dropped || inner->source == DRAFT_PRONOUN) continue;
         if (own != CASUS_NONE) linker->drafts.at[own].dropped = true;
         inner->carrier = word;

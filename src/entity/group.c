@@ -50,24 +50,32 @@ static bool is_open(const casus_linker *const linker, const uint32_t word)
            (word_is(linker, word, CUE_BOTH) && word_of(linker, word)->upos != UPOS_NOUN);
 }
 
+/* A state named as a place alone: one of `the two countries` all the same. */
+static bool is_mere_state(const casus_linker *const linker, const casus_draft *const draft,
+                          const uint32_t word)
+{
+    return draft->source == DRAFT_TERRITORY && word_is(linker, word, CUE_STATE) &&
+           lex_is(linker->words[draft->head].land);
+}
+
 static bool may_be_member(const casus_linker *const linker, const casus_draft *const root,
                           const uint32_t word)
 {
-    if (root->source == DRAFT_PRONOUN || root->dropped) return false;
+    if (root->source == DRAFT_PRONOUN) return false;
     const lex_actor *const actor = lex_actor_of(linker, root->actor);
     const bool land = actor && (actor->flags & ACTOR_TERRITORY);
+    if (root->dropped) return land && is_mere_state(linker, root, word);
     if (word_is(linker, word, CUE_STATE)) return land;
     if (word_is(linker, word, CUE_GOVERNMENT)) return land;
     if (word_is(linker, word, CUE_PERSONS)) return root->kind == KIND_PERSON;
     return root->kind != KIND_PERSON;
 }
 
-static void add_member(casus_linker *const linker, pending_group *const group, const uint32_t root)
+static void add_member(pending_group *const group, const uint32_t root)
 {
     for (uint32_t i = 0; i < group->count; i++)
         if (group->roots[i] == root) return;
     if (group->count < GROUP_MEMBERS) group->roots[group->count++] = root;
-    (void)linker;
 }
 
 /* A and B, coordinated: the members are all conjuncts. */
@@ -82,7 +90,7 @@ static void add_coordinated(casus_linker *const linker, const uint32_t head, con
     const casus_draft *const one = &linker->drafts.at[root_of(linker, own)];
     if (open ? one->source == DRAFT_PRONOUN || one->dropped : !may_be_member(linker, one, word))
         return;
-    add_member(linker, group, root_of(linker, own));
+    add_member(group, root_of(linker, own));
     for (EACH_CHILD(linker->document, first, child)) {
         const uint32_t draft = linker->words[child].draft;
         if (word_of(linker, child)->deprel != DEP_CONJ || draft == CASUS_NONE) continue;
@@ -91,7 +99,7 @@ static void add_coordinated(casus_linker *const linker, const uint32_t head, con
         const bool alike = other->kind == one->kind;
         if (open ? alike && other->source != DRAFT_PRONOUN && !other->dropped
                  : may_be_member(linker, other, word))
-            add_member(linker, group, root);
+            add_member(group, root);
     }
 }
 
@@ -100,20 +108,19 @@ static void add_topics(casus_linker *const linker, const uint32_t position, cons
                        pending_group *const group)
 {
     while (group->count < 2) {
-        uint32_t best = CASUS_NONE, most = 1;
+        uint32_t best = CASUS_NONE, most = 0;
         for (uint32_t back = 1; back <= TOPICS_BACK && back <= position; back++) {
             const uint32_t number = linker->order.at[position - back];
-            if (linker->drafts.at[number].dropped) continue;
             const uint32_t root = root_of(linker, number);
             const casus_draft *const at = &linker->drafts.at[root];
-            if (at->source == DRAFT_NOMINAL || at->mentions <= most ||
+            if (at->source == DRAFT_NOMINAL || at->mentions + at->dropped <= most ||
                 !may_be_member(linker, at, word) || (group->count && group->roots[0] == root))
                 continue;
-            most = at->mentions;
+            most = at->mentions + at->dropped;
             best = root;
         }
         if (best == CASUS_NONE) return;
-        add_member(linker, group, best);
+        add_member(group, best);
     }
 }
 
@@ -128,9 +135,10 @@ static void find_members(casus_linker *const linker, const uint32_t position, co
         const uint32_t number = linker->order.at[position - back];
         const casus_draft *const at = &linker->drafts.at[number];
         if (sentence - word_of(linker, at->head)->sentence > SENTENCES_BACK) break;
-        if (at->dropped || at->source == DRAFT_PRONOUN) continue;
-        add_coordinated(linker, at->carrier, word, group);
-        if (group->count > 1) return;
+        if (at->source == DRAFT_PRONOUN || (at->dropped && !is_mere_state(linker, at, word)))
+            continue;
+        if (!at->dropped) add_coordinated(linker, at->carrier, word, group);
+        if (!at->dropped && group->count > 1) return;
         const uint32_t root = root_of(linker, number);
         if (root == best[0] || root == best[1] || at->source == DRAFT_ADJECTIVE ||
             !may_be_member(linker, &linker->drafts.at[root], word))
@@ -148,8 +156,8 @@ static void find_members(casus_linker *const linker, const uint32_t position, co
     }
     group->count = 0;
     if (word_is(linker, word, CUE_SET)) return;
-    if (best[1] != CASUS_NONE) add_member(linker, group, best[1]);
-    if (best[0] != CASUS_NONE) add_member(linker, group, best[0]);
+    if (best[1] != CASUS_NONE) add_member(group, best[1]);
+    if (best[0] != CASUS_NONE) add_member(group, best[0]);
     if (group->count < 2 && !is_open(linker, word)) add_topics(linker, position, word, group);
 }
 
@@ -191,7 +199,7 @@ static bool read_list(casus_linker *const linker, const casus_draft *const draft
         const casus_draft *const root = &linker->drafts.at[root_of(linker, number)];
         if ((root->kind == KIND_PERSON) != (draft->kind == KIND_PEOPLE)) return false;
         if (root->kind == KIND_PEOPLE) return false;
-        add_member(linker, group, root_of(linker, number));
+        add_member(group, root_of(linker, number));
         if (closed) return group->count > 1;
         word = behind_name(linker, name, end);
         if (word < end && form_is(linker, word, ",")) word++;
@@ -240,6 +248,8 @@ bool resolve_group(casus_linker *const linker, const uint32_t position, const ui
         find_members(linker, position, word, &group);
     }
     if (group.count < 2) return false;
+    for (uint32_t i = 0; i < group.count; i++)
+        linker->drafts.at[group.roots[i]].dropped = false; /* a mere place acts here */
     keep(linker, &group);
     return true;
 }

@@ -73,6 +73,30 @@ static void take_possessor(casus_linker *const linker, casus_draft *const draft)
     if (!draft->country.size) draft->country = whose->country;
 }
 
+/* His country: the state that the possessor, a person or people, belongs to; CASUS_NONE where
+ * neither is known. */
+static uint32_t country_of_possessor(casus_linker *const linker, const uint32_t position)
+{
+    const casus_draft *const draft = &linker->drafts.at[linker->order.at[position]];
+    if (!word_is(linker, draft->head, CUE_STATE) || draft->plural) return CASUS_NONE;
+    casus_str country = {NULL, 0};
+    for (EACH_CHILD(linker->document, draft->head, child)) {
+        const uint32_t owner = linker->words[child].draft;
+        if (word_of(linker, child)->deprel != DEP_NMOD_POSS || owner == CASUS_NONE) continue;
+        const casus_draft *const whose = &linker->drafts.at[root_of(linker, owner)];
+        if (whose->kind != KIND_ORGANIZATION && !whose->dropped) country = whose->country;
+    }
+    if (!country.size) return CASUS_NONE;
+    for (uint32_t i = 0; i < linker->drafts.count; i++) {
+        const casus_draft *const at = &linker->drafts.at[i];
+        const lex_actor *const actor = lex_actor_of(linker, at->actor);
+        if (actor && (actor->flags & ACTOR_TERRITORY) && !at->dropped &&
+            casus_str_equal(at->country, country) && lex_is(linker->words[at->head].land))
+            return root_of(linker, i);
+    }
+    return CASUS_NONE;
+}
+
 static uint32_t antecedent_of(casus_linker *const linker, const uint32_t position)
 {
     const uint32_t number = linker->order.at[position];
@@ -83,7 +107,8 @@ static uint32_t antecedent_of(casus_linker *const linker, const uint32_t positio
     if (at->source == DRAFT_NOMINAL) {
         take_possessor(linker, at);
         if (!resolve_group(linker, position, at->head)) {
-            const uint32_t antecedent = antecedent_of_nominal(linker, position);
+            uint32_t antecedent = country_of_possessor(linker, position);
+            if (antecedent == CASUS_NONE) antecedent = antecedent_of_nominal(linker, position);
             at->dropped = at->tentative && antecedent == CASUS_NONE;
             return antecedent;
         }

@@ -90,7 +90,11 @@ static nominal_fit fit_of_class(const casus_linker *const linker, const casus_dr
     const bool state = actor && (actor->flags & ACTOR_TERRITORY);
     for (EACH_CHILD(linker->document, head, child))
         if (word_of(linker, child)->deprel == DEP_NMOD_POSS)
-            return FIT_NONE; /* my neighbour, the colonel's men */
+            return FIT_NONE;                        /* my neighbour, the colonel's men */
+    for (EACH_CHILD(linker->document, head, child)) /* the government at X */
+        if (child > head && relation_of(linker, child) == DEP_NMOD &&
+            (word_is(linker, head, CUE_GOVERNMENT) || word_is(linker, head, CUE_STATE)))
+            return FIT_NONE;
     for (uint32_t word = draft->first; word <= draft->last; word++)
         if (word != head && !says_little(linker, word)) return FIT_NONE;
     if (draft->kind == KIND_ORGANIZATION && !draft->plural && word_is(linker, head, CUE_STATE))

@@ -18,6 +18,9 @@ static const double BESIDE = 1e9;
 /* four of them: of those who were counted. */
 static const double COUNTED = 1.3;
 
+/* who, which: they stand in a clause of their own. */
+static const double RELATIVE = 40;
+
 static const double SPEAKER = 2;
 
 /* It is likely that; it is to be hoped. */
@@ -50,6 +53,11 @@ static bool is_told_of(const casus_linker *const linker, const uint32_t word)
            (word_of(linker, head)->upos == UPOS_NOUN && word_is(linker, head, CUE_NO_ACTOR));
 }
 
+static bool is_possessive(const casus_linker *const linker, const uint32_t word)
+{
+    return word_of(linker, word)->deprel == DEP_NMOD_POSS;
+}
+
 static bool is_pronoun(const casus_linker *const linker, const uint32_t word)
 {
     const uint64_t persons = CUE_BIT(CUE_HE) | CUE_BIT(CUE_SHE) | CUE_BIT(CUE_IT) |
@@ -58,6 +66,9 @@ static bool is_pronoun(const casus_linker *const linker, const uint32_t word)
     if (at->upos != UPOS_PRON && at->upos != UPOS_DET) return false;
     if ((linker->words[word].cues & persons) == 0) return false;
     if (at->deprel == DEP_EXPL && !lemma_is(linker, at->head, CUE_SPEECH)) return false;
+    if (is_possessive(linker, word) && word_is(linker, at->head, CUE_MAJESTY) &&
+        linker->words[at->head].upper)
+        return false; /* His Majesty */
     if (is_pleonastic(linker, word) || is_happening(linker, word) || is_told_of(linker, word))
         return false;
     /* US in capitals is a country */
@@ -165,7 +176,9 @@ double salience_of(casus_linker *const linker, const uint32_t root, const uint32
         const uint32_t distance = sentence - word_of(linker, other->head)->sentence;
         if (distance > SENTENCES_BACK) break;
         if (other->dropped || root_of(linker, number) != root) continue;
-        const double weight = (100 + role_weight(linker, other->carrier)) * halved(distance);
+        const bool relative = other->source == DRAFT_PRONOUN && other->embedded;
+        const double weight =
+            (100 + (relative ? RELATIVE : role_weight(linker, other->carrier))) * halved(distance);
         if (distance != here) {
             sum += share * most;
             if (most > 0) share = EARLIER;
@@ -180,11 +193,6 @@ double salience_of(casus_linker *const linker, const uint32_t root, const uint32
 static bool is_reflexive(const casus_linker *const linker, const uint32_t word)
 {
     return word_is(linker, word, CUE_REFLEXIVE);
-}
-
-static bool is_possessive(const casus_linker *const linker, const uint32_t word)
-{
-    return word_of(linker, word)->deprel == DEP_NMOD_POSS;
 }
 
 /* four of them */
@@ -240,7 +248,7 @@ static bool agrees(const casus_linker *const linker, const casus_draft *const pr
                    const casus_draft *const root)
 {
     const uint32_t word = pronoun->head;
-    if (root->source == DRAFT_PRONOUN) return false;
+    if (root->source == DRAFT_PRONOUN || root->anybody) return false;
     if (word_is(linker, word, CUE_HE))
         return root->kind == KIND_PERSON && root->gender != GENDER_FEMALE;
     if (word_is(linker, word, CUE_SHE))
