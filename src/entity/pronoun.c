@@ -19,7 +19,7 @@ static const double BESIDE = 1e9;
 static const double COUNTED = 1.3;
 
 /* who, which: they stand in a clause of their own. */
-static const double RELATIVE = 40;
+static const double RELATIVE = 120;
 
 static const double SPEAKER = 2;
 
