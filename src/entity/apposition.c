@@ -90,11 +90,11 @@ static void join_enclosed(casus_linker *const linker, const uint32_t number)
         if (linker->words[comma].name != CASUS_NONE && back > 3) return;
     }
     if (!form_is(linker, comma, ",")) return;
-    for (uint32_t word = comma + 1; word < at->first; word++)
-        if (word_of(linker, word)->upos == UPOS_CCONJ) return;
+    if (word_of(linker, comma + 1)->upos == UPOS_CCONJ) return; /* X, and her driver, */
     const uint32_t other = linker->words[comma - 1].name, end = behind(linker, at);
     if (other == CASUS_NONE || end >= linker->document->words.count) return;
-    if (!form_is(linker, end, ",") && !form_is(linker, end, ".")) return;
+    const bool relative = word_is(linker, at->last + 1, CUE_RELATIVE) && at->indefinite;
+    if (!form_is(linker, end, ",") && !form_is(linker, end, ".") && !relative) return;
     const casus_draft *const name = &linker->drafts.at[other];
     const casus_deprel mine = relation_of(linker, at->head), its = relation_of(linker, name->head);
     if (name->last != comma - 1 || !is_name(name) || name->kind != at->kind) return;
@@ -236,12 +236,20 @@ static void join_naming(casus_linker *const linker, const uint32_t number)
     const casus_draft *const name = &linker->drafts.at[number];
     if (!is_name(name) || name->first < 2) return;
     uint32_t verb = name->first - 1;
-    while (verb > 1 && linker->words[verb].title != CASUS_NONE) verb--;
+    while (verb > 1 &&
+           (linker->words[verb].title != CASUS_NONE || word_of(linker, verb)->upos == UPOS_PUNCT))
+        verb--;
     if (form_is(linker, verb, "as")) verb--;
     if (!word_is(linker, verb, CUE_NAMING)) return;
     const casus_word *const at = word_of(linker, verb);
     if (at->sentence != word_of(linker, name->head)->sentence) return;
     const uint32_t host = at->deprel == DEP_ACL ? at->head : verb - 1;
+    const uint32_t full = linker->words[verb - 1].name; /* Jo Salinas alias Bado */
+    if (full != CASUS_NONE && full != number && name->kind == KIND_PERSON &&
+        linker->drafts.at[full].kind == KIND_PERSON && at->deprel != DEP_ACL) {
+        linker->drafts.at[number].nickname = true;
+        join_drafts(linker, full, number);
+    }
     name_after(linker, linker->words[host].draft, number);
     for (EACH_CHILD(linker->document, host, child))
         if (word_of(linker, child)->deprel == DEP_NSUBJ)

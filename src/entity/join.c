@@ -32,7 +32,7 @@ static bool is_single(const casus_draft *const draft)
 /* A person whom the text or the lexicon names in full. */
 static bool is_full_name(const casus_draft *const draft)
 {
-    return draft->kind == KIND_PERSON &&
+    return draft->kind == KIND_PERSON && !draft->nickname &&
            (draft->source == DRAFT_UNKNOWN || draft->source == DRAFT_PERSON) &&
            casus_str_find(draft->key, STR(" ")) != SIZE_MAX;
 }

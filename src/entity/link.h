@@ -34,7 +34,7 @@ typedef struct casus_draft {
     draft_gender gender;
     casus_kind kind;
     bool plural, definite, indefinite, quantified, armed, generic, embedded, other, bracketed,
-        collective, dropped, titled, anybody,
+        collective, dropped, titled, anybody, nickname,
         sure,      /* of an unlisted name: a title or the name's type tells its kind */
         tentative; /* nobody, unless it takes up somebody named before (the movement) */
     lex_ref actor, person, role;

@@ -195,10 +195,13 @@ static bool is_reflexive(const casus_linker *const linker, const uint32_t word)
     return word_is(linker, word, CUE_REFLEXIVE);
 }
 
-/* four of them */
+/* four of them, among them */
 static bool is_part(const casus_linker *const linker, const uint32_t word)
 {
-    const uint32_t head = word_of(linker, word)->head;
+    const uint32_t head = word_of(linker, word)->head, preposition = case_of(linker, word);
+    if (preposition != CASUS_NONE &&
+        casus_str_equal_nocase(word_of(linker, preposition)->form, STR("among")))
+        return true;
     return relation_of(linker, word) == DEP_NMOD &&
            (word_is(linker, head, CUE_CONTAINER) || word_of(linker, head)->upos == UPOS_NUM);
 }
