@@ -53,6 +53,8 @@
     X(WHOEVER, "whoever-word")                                                                     \
     X(BACKED, "group-modifier")                                                                    \
     X(SET, "set-noun")                                                                             \
+    X(ARMY, "army-noun")                                                                           \
+    X(REBELS, "rebels-noun")                                                                       \
     X(REMAINS, "remains-noun")                                                                     \
     X(MAJESTY, "honorific-noun")
 

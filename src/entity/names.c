@@ -18,6 +18,35 @@ static casus_str identity_of(const casus_linker *const linker, const casus_draft
     return draft->key;
 }
 
+/* The letters that brackets give a name stand for it in the whole text, whatever else the lexicon
+ * knows by them. */
+static void spread_bracketed(casus_linker *const linker)
+{
+    casus_map known = {0};
+    for (uint32_t i = 0; i < linker->drafts.count; i++) {
+        const casus_draft *const at = &linker->drafts.at[i];
+        if (at->bracketed && at->key.size && casus_map_get(&known, at->key) == CASUS_NONE)
+            casus_map_put(&known, linker->arena, at->key, i);
+    }
+    if (!known.room) return;
+    for (uint32_t i = 0; i < linker->drafts.count; i++) {
+        casus_draft *const at = &linker->drafts.at[i];
+        if (!is_name(at) || at->bracketed || casus_capitals(word_of(linker, at->head)->form) < 2)
+            continue;
+        const uint32_t given = casus_map_get(&known, at->key);
+        if (given == CASUS_NONE || root_of(linker, given) == root_of(linker, i)) continue;
+        const casus_draft *const whole = &linker->drafts.at[root_of(linker, given)];
+        if (lex_is(at->actor) && !lex_same(at->actor, whole->actor)) {
+            at->actor = LEX_NOBODY;
+            at->node = 0;
+            at->source = DRAFT_UNKNOWN;
+            at->kind = whole->kind;
+            at->sector = at->country = (casus_str){NULL, 0};
+        }
+        join_drafts(linker, given, i);
+    }
+}
+
 static void join_same(casus_linker *const linker)
 {
     for (uint32_t i = 0; i < linker->drafts.count; i++) {
@@ -174,6 +203,7 @@ void join_names(casus_linker *const linker)
     const uint32_t count = linker->drafts.count;
     for (uint32_t i = 0; i < count; i++)
         if (is_name(&linker->drafts.at[i])) join_bracket(linker, i);
+    spread_bracketed(linker);
     settle_surnames(linker);
     join_same(linker);
     join_short_forms(linker);

@@ -38,12 +38,24 @@ static bool same_role(const casus_draft *const a, const casus_draft *const b)
     return casus_str_equal(a->key, b->key);
 }
 
-/* The workers after garment workers: the head of the longer description. */
+/* The workers after garment workers, the ministry after the ministry of interior: the head of the
+ * longer description. */
 static bool is_head_of(const casus_draft *const shorter, const casus_draft *const longer)
 {
-    return shorter->definite && longer->key.size > shorter->key.size &&
-           casus_str_ends(longer->key, shorter->key) &&
-           longer->key.at[longer->key.size - shorter->key.size - 1] == ' ';
+    const size_t size = shorter->key.size;
+    if (!shorter->definite || longer->key.size <= size) return false;
+    if (casus_str_equal(casus_str_slice(longer->key, 0, size), shorter->key))
+        return casus_str_equal(casus_str_slice(longer->key, size, 4), STR(" of "));
+    return casus_str_ends(longer->key, shorter->key) &&
+           longer->key.at[longer->key.size - size - 1] == ' ';
+}
+
+/* The army after Ruritania's military. */
+static bool are_armies(const casus_linker *const linker, const casus_draft *const a,
+                       const casus_draft *const b)
+{
+    return a->definite && a->kind == KIND_ORGANIZATION && b->kind == KIND_ORGANIZATION &&
+           word_is(linker, a->head, CUE_ARMY) && word_is(linker, b->head, CUE_ARMY);
 }
 
 /* The army after Pakistan Army, the ministry after Ministry of Defence: the noun is in the name. */
@@ -60,6 +72,15 @@ static bool plain(const casus_draft *const draft)
 {
     return !draft->country.size && !lex_is(draft->affiliation) &&
            draft->affiliation_draft == CASUS_NONE;
+}
+
+/* The rebels after M23: they are the group. */
+static bool is_band_of(const casus_linker *const linker, const casus_draft *const draft,
+                       const casus_draft *const root)
+{
+    return draft->definite && draft->plural && root->kind == KIND_ORGANIZATION &&
+           root->source != DRAFT_NOMINAL && word_is(linker, draft->head, CUE_REBELS) &&
+           casus_str_equal(root->sector, STR("REB"));
 }
 
 /* Lower is nearer; 0 is no fit. */
@@ -109,6 +130,7 @@ static nominal_fit fit_of_class(const casus_linker *const linker, const casus_dr
                    ? FIT_CLASS
                    : FIT_NONE;
     }
+    if (is_band_of(linker, draft, root)) return FIT_CLASS;
     if (word_is(linker, head, CUE_FIGHTERS) && root->armed) {
         const bool rebels = !casus_str_equal(root->sector, STR("MIL")) &&
                             !casus_str_equal(root->sector, STR("COP"));
@@ -126,11 +148,13 @@ static nominal_fit fit_of(casus_linker *const linker, const casus_draft *const d
     if (!agrees_or_open(draft->country, known->country) || !same_body(linker, draft, known))
         return FIT_NONE;
     if (other->source == DRAFT_NOMINAL && draft->plural == other->plural && !other->other &&
-        (same_role(draft, other) || is_head_of(draft, other)))
+        (same_role(draft, other) || is_head_of(draft, other) || are_armies(linker, draft, other)))
         return plain(draft) || !plain(known) ? FIT_SAME : FIT_NONE;
+    if (is_band_of(linker, draft, known)) return fit_of_class(linker, draft, known);
     if (draft->plural != known->plural && draft->kind != KIND_ORGANIZATION) return FIT_NONE;
     if (draft->kind != known->kind) return FIT_NONE;
     if (other->source != DRAFT_NOMINAL && other->source != DRAFT_PRONOUN) {
+        if (are_armies(linker, draft, other)) return FIT_NAME;
         if (draft->kind == KIND_ORGANIZATION &&
             (is_in_name(draft->key, other->key) || is_in_name(draft->key, known->key)))
             return FIT_NAME;
