@@ -5,13 +5,16 @@
 typedef struct vote_count {
     casus_map counts; /* country -> mentions */
     casus_arena *arena;
+    uint32_t most;
 } vote_count;
 
 static void vote(vote_count *const votes, const casus_str country)
 {
     if (!country.size) return;
     const uint32_t known = casus_map_get(&votes->counts, country);
-    casus_map_put(&votes->counts, votes->arena, country, known == CASUS_NONE ? 1 : known + 1);
+    const uint32_t now = known == CASUS_NONE ? 1 : known + 1;
+    casus_map_put(&votes->counts, votes->arena, country, now);
+    if (now > votes->most) votes->most = now;
 }
 
 static uint32_t votes_for(const vote_count *const votes, const casus_str country)
@@ -129,9 +132,17 @@ void tell_apart(casus_linker *const linker)
 {
     vote_count votes = {.arena = linker->arena};
     count_votes(linker, &votes);
+    linker->countries = votes.counts;
+    linker->most_of_country = votes.most;
     for (uint32_t i = 0; i < linker->drafts.count; i++)
         doubt(linker, &votes, &linker->drafts.at[i]);
     for (uint32_t i = 0; i < linker->drafts.count; i++)
         if (linker->drafts.at[i].node && !linker->drafts.at[i].dropped)
             choose(linker, &votes, &linker->drafts.at[i]);
+}
+
+double topicality_of(const casus_linker *const linker, const casus_str country)
+{
+    const uint32_t count = country.size ? casus_map_get(&linker->countries, country) : CASUS_NONE;
+    return count == CASUS_NONE ? 0 : (double)count / (double)linker->most_of_country;
 }

@@ -87,6 +87,8 @@ typedef struct casus_linker {
     VEC(pending_group) groups;
     VEC(uint32_t) order;         /* drafts by head word */
     casus_map names;             /* folded name -> draft */
+    casus_map countries;         /* country -> how often the text names it, its places and people */
+    uint32_t most_of_country;    /* the most of these */
     struct token_stream *stream; /* scan.c's, used again for each sentence */
 } casus_linker;
 
@@ -147,6 +149,9 @@ void join_appositions(casus_linker *linker);
 void resolve_in_order(casus_linker *linker);
 void find_echoes(casus_linker *linker);
 void tell_apart(casus_linker *linker);
+
+/* How much the text is about a country: 1 for the one that it names most. */
+double topicality_of(const casus_linker *linker, casus_str country);
 
 /* Does the word (its draft is at `position` of the order) stand for several actors? Then they are
  * kept as a group. */

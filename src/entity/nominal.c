@@ -8,6 +8,10 @@ enum { DRAFTS_BACK = 500, SENTENCES_BACK = 12 };
 static const double PER_MENTION = 15;
 
 /* `the group` is rather an armed one than a firm or a court. */
+/* `the government` is that of a country that the text is about, at least half as much as about any.
+ */
+static const double HALF = 0.5;
+
 static const double ARMED_GROUP = 1.5;
 
 static bool agrees_or_open(const casus_str a, const casus_str b)
@@ -48,6 +52,12 @@ static bool is_head_of(const casus_draft *const shorter, const casus_draft *cons
         return casus_str_equal(casus_str_slice(longer->key, size, 4), STR(" of "));
     return casus_str_ends(longer->key, shorter->key) &&
            longer->key.at[longer->key.size - size - 1] == ' ';
+}
+
+/* `the army` is no Liberation Army. */
+static bool is_foe(const casus_draft *const draft, const casus_draft *const root)
+{
+    return casus_str_equal(draft->sector, STR("MIL")) && casus_str_equal(root->sector, STR("REB"));
 }
 
 /* The army after Ruritania's military. */
@@ -97,6 +107,11 @@ static bool says_little(const casus_linker *const linker, const uint32_t word)
 static double likeness(const casus_linker *const linker, const casus_draft *const draft,
                        const casus_draft *const root)
 {
+    const bool government = word_is(linker, draft->head, CUE_GOVERNMENT);
+    if (government || word_is(linker, draft->head, CUE_STATE)) {
+        const double topical = topicality_of(linker, root->country);
+        return government && topical < HALF ? 0 : topical + (government ? 0 : HALF);
+    }
     if (!word_is(linker, draft->head, CUE_GROUP)) return 1;
     if (casus_str_equal(draft->sector, STR("BUS"))) /* the company */
         return casus_str_equal(root->sector, STR("BUS")) ? ARMED_GROUP * ARMED_GROUP : 1;
@@ -155,7 +170,7 @@ static nominal_fit fit_of(casus_linker *const linker, const casus_draft *const d
     if (draft->kind != known->kind) return FIT_NONE;
     if (other->source != DRAFT_NOMINAL && other->source != DRAFT_PRONOUN) {
         if (are_armies(linker, draft, other)) return FIT_NAME;
-        if (draft->kind == KIND_ORGANIZATION &&
+        if (draft->kind == KIND_ORGANIZATION && !is_foe(draft, known) &&
             (is_in_name(draft->key, other->key) || is_in_name(draft->key, known->key)))
             return FIT_NAME;
         if (draft->kind == KIND_PERSON && is_in_name(draft->key, known->office)) return FIT_NAME;
