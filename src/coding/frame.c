@@ -39,6 +39,39 @@ static uint16_t preposition_key(const coder_state *const coding, const casus_str
     return preposition.size ? ontology_preposition(coding->ontology, preposition) : ARG_NONE;
 }
 
+/* "In January police seized …": what a parser takes for one phrase is a date and the subject. */
+static bool is_dated_subject(const coder_state *const coding, const uint32_t verb,
+                             const uint32_t child)
+{
+    const casus_document *const document = coding->document;
+    if (child + 1 != verb || document->mention_at[child] == CASUS_NONE ||
+        tree_child(document, verb, DEP_NSUBJ) != CASUS_NONE)
+        return false;
+    for (EACH_CHILD(document, child, inner))
+        if (inner < child && document->time_at[inner] != CASUS_NONE) return true;
+    return false;
+}
+
+/* "carried off William", "handed over the first of four guns": a particle that a parser takes for a
+ * preposition, where the lexicon has the verb with it. */
+static bool is_particle_object(const coder_state *const coding, const coder_frame *const frame,
+                               const uint32_t child)
+{
+    const casus_ontology *const ontology = coding->ontology;
+    const uint32_t mark = tree_child(coding->document, child, DEP_CASE);
+    if (frame->passive || mark != frame->word + 1) return false;
+    const casus_str particle = tree_word(coding->document, mark)->lemma;
+    if (!ontology_has(ontology, WORDS_PARTICLE, particle)) return false;
+    uint32_t at = casus_map_get(&ontology->index, tree_word(coding->document, frame->word)->lemma);
+    for (; at != CASUS_NONE; at = ontology->entries.at[at].next) {
+        const lex_entry *const entry = &ontology->entries.at[at];
+        if (entry->klass == ENTRY_VERB && entry->rest.count == 1 &&
+            casus_str_equal(entry->rest.at[0], particle))
+            return true;
+    }
+    return false;
+}
+
 static void add_oblique(const coder_state *const coding, coder_frame *const frame,
                         const uint32_t child)
 {
@@ -53,6 +86,12 @@ static void add_oblique(const coder_state *const coding, coder_frame *const fram
         if (frame_get(frame, key) == CASUS_NONE) add(frame, key, word, true);
         return;
     }
+    if (!frame->passive && is_dated_subject(coding, frame->word, child)) {
+        add(frame, ARG_SUBJ, word, true);
+        return;
+    }
+    if (frame_get(frame, ARG_OBJ) == CASUS_NONE && is_particle_object(coding, frame, child))
+        add(frame, ARG_OBJ, word, true);
     const bool agent = frame->passive && (tree_deprel(document, child) == DEP_OBL_AGENT ||
                                           casus_str_equal(preposition, STR("by")));
     add(frame, agent ? ARG_SUBJ : preposition_key(coding, preposition), word, false);

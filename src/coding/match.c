@@ -34,13 +34,16 @@ static uint32_t find_dependent(const coder_state *const coding, const uint32_t h
     for (EACH_CHILD(document, head, child)) {
         /* A preposition counts where its phrase hangs on the predicate itself, or is it ("be at
          * war"), and is no date. */
+        const casus_deprel deprel = tree_main_deprel(document, child);
+        /* "met the envoy and demanded …" meets no demand. */
+        if ((deprel == DEP_CONJ || deprel == DEP_PARATAXIS) && tree_is_verbal(document, child))
+            continue;
         const bool far_preposition =
             tree_main_deprel(document, child) == DEP_CASE &&
             (depth < PHRASE_DEPTH - 1 || document->time_at[head] != CASUS_NONE);
         if (!far_preposition && (casus_str_equal(key_of_word(coding, child), lemma) ||
                                  casus_str_equal(tree_word(document, child)->form, lemma)))
             return child;
-        const casus_deprel deprel = tree_main_deprel(document, child);
         if (depth <= 1 || deprel == DEP_CONJ || deprel == DEP_PARATAXIS || deprel == DEP_CCOMP ||
             deprel == DEP_ACL || deprel == DEP_ADVCL || deprel == DEP_NSUBJ)
             continue;

@@ -159,6 +159,7 @@ typedef struct thing_class { /* of weapons and objects */
     X(WORDS_DEMAND_MODAL, "demand-modal")                                                          \
     X(WORDS_DID_IT, "did-it")                                                                      \
     X(WORDS_DOOM, "doom")                                                                          \
+    X(WORDS_PARTICLE, "particle")                                                                  \
     X(WORDS_QUANTITY, "quantity")                                                                  \
     X(WORDS_EITHER, "either")                                                                      \
     X(WORDS_EXAMPLE, "example-marker")                                                             \

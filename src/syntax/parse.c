@@ -1,4 +1,5 @@
 #include "syntax/encode.h"
+#include "syntax/lead.h"
 #include "syntax/tree.h"
 #include "syntax/units.h"
 
@@ -228,6 +229,20 @@ static void join_pieces(casus_document *const d, const casus_sentence *const sen
     }
 }
 
+/* The lead of an entry hangs on what it dates, as a date without preposition does. */
+static void join_lead(casus_document *const d, const casus_sentence *const sentence,
+                      const uint32_t lead)
+{
+    uint32_t root = CASUS_NONE;
+    for (uint32_t i = sentence->first + lead; i < sentence->first + sentence->count; i++)
+        if (d->words.at[i].head == i) root = i;
+    for (uint32_t i = sentence->first; root != CASUS_NONE && i < sentence->first + lead; i++) {
+        if (d->words.at[i].head != i) continue;
+        d->words.at[i].head = root;
+        d->words.at[i].deprel = DEP_OBL_UNMARKED;
+    }
+}
+
 static void link_children(casus_document *const d)
 {
     const uint32_t count = d->words.count;
@@ -254,6 +269,12 @@ static void parse_sentences(casus_workspace *const w)
     casus_document *const d = w->document;
     for (uint32_t s = 0; s < d->sentences.count; s++) {
         const casus_sentence *const sentence = &d->sentences.at[s];
+        const uint32_t lead = casus_lead(d, sentence);
+        if (lead) {
+            add_piece(w, sentence->first, lead);
+            add_piece(w, sentence->first + lead, sentence->count - lead);
+            continue;
+        }
         for (uint32_t at = 0; at < sentence->count; at += CASUS_LIMIT_SENTENCE) {
             const uint32_t left = sentence->count - at;
             add_piece(w, sentence->first + at,
@@ -290,6 +311,8 @@ void casus_syntax_parse(const casus_syntax_model *const model, casus_document *c
         casus_sentence *const sentence = &document->sentences.at[s];
         if (sentence->count) sentence->confidence /= (float)sentence->count;
         if (sentence->count > CASUS_LIMIT_SENTENCE) join_pieces(document, sentence);
+        const uint32_t lead = casus_lead(document, sentence);
+        if (lead) join_lead(document, sentence, lead);
     }
     link_children(document);
 }
