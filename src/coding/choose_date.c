@@ -6,9 +6,17 @@
 #include "coding/choose.h"
 #include "coding/tree.h"
 
-/* BACK: sentences before the trigger's; LEAD: sentences that tell what a text is about; TRIGGERS:
- * of mentions of the same event. */
-enum { BACK = 4, LEAD = 4, TRIGGERS = 6, CHOICES = 16, EVENTS_BACK = 40, PARAGRAPHS_BACK = 3 };
+/* BACK: sentences before the trigger's; SINCE: dates told after one; LEAD: sentences that tell what
+ * a text is about; TRIGGERS: of mentions of the same event. */
+enum {
+    BACK = 4,
+    SINCE = 5,
+    LEAD = 4,
+    TRIGGERS = 6,
+    CHOICES = 16,
+    EVENTS_BACK = 40,
+    PARAGRAPHS_BACK = 3
+};
 
 /* A date that the text names somewhere, with all that speaks for it. */
 typedef struct option {
@@ -122,6 +130,41 @@ static const char *where_of(const casus_document *const document, const uint32_t
     return sentence + 1 == here ? "last" : "paragraph";
 }
 
+/* How many other dates stand between the expression and the trigger. */
+static uint32_t told_since(const chooser *const c, const uint32_t number, const uint32_t trigger)
+{
+    const casus_record *const record = &c->document->record;
+    uint32_t count = 0;
+    for (uint32_t i = number + 1; i < record->times.count && count < SINCE; i++) {
+        if (record->times.at[i].head >= trigger) break;
+        count +=
+            record->times.at[i].date.start.size &&
+            !casus_str_equal(record->times.at[i].date.start, record->times.at[number].date.start);
+    }
+    return count;
+}
+
+/* Whose date it is by its own clause. */
+static const char *owner_of(const chooser *const c, const uint32_t number)
+{
+    const drafts *const all = c->coding->drafts;
+    const uint32_t at =
+        all->at[tree_clause(c->document, c->document->record.times.at[number].head)];
+    if (at == CASUS_NONE) return "none";
+    const event_draft *const owner = &all->list.at[at];
+    if (owner == c->draft || owner->into == (uint32_t)(c->draft - all->list.at)) return "this";
+    return owner->event.type == c->draft->event.type ? "alike" : "other";
+}
+
+/* An expression of another sentence: which event it dates, and what was told since. */
+static void look_there(const chooser *const c, option *const one, const uint32_t number,
+                       const uint32_t trigger)
+{
+    judge_add(&one->features, "owner", casus_str_from(owner_of(c, number)));
+    if (c->document->record.times.at[number].head < trigger)
+        judge_add_number(&one->features, "since", told_since(c, number, trigger), SINCE);
+}
+
 static void look_at_sentence(chooser *const c, const uint32_t sentence, const uint32_t trigger)
 {
     const casus_document *const document = c->document;
@@ -148,7 +191,10 @@ static void look_at_sentence(chooser *const c, const uint32_t sentence, const ui
         judge_add(&found->features, "expression", casus_str_from(text));
         snprintf(text, sizeof text, "%s.%s", where, casus_date_precision_name(date.precision));
         judge_add(&found->features, "precision", casus_str_from(text));
-        if (sentence == here) look_at(c, found, number, trigger);
+        if (sentence == here)
+            look_at(c, found, number, trigger);
+        else
+            look_there(c, found, number, trigger);
     }
     if (dates == 1) speak_for(c, only, sentence == here ? "only-here" : "only-there");
 }

@@ -32,7 +32,8 @@ static bool read_which_noun(const time_reader *const r, const uint32_t at, const
         return true;
     }
     if (casus_time_in(r, at, TIME_DAYPART)) {
-        made->kind = anchor == ANCHOR_PUBLISHED ? EXPRESSION_DEICTIC : EXPRESSION_OFFSET;
+        if (which == 2) made->anchor = ANCHOR_CONTEXT; /* next morning: that of what was told */
+        made->kind = made->anchor == ANCHOR_PUBLISHED ? EXPRESSION_DEICTIC : EXPRESSION_OFFSET;
         made->unit = UNIT_DAY;
         made->daypart = casus_time_word(r, at, TIME_DAYPART);
         made->amount =

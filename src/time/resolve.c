@@ -32,7 +32,7 @@ static void resolve_weekday(time_story *const story, const expression *const e,
         number = back ? anchor + 7 - back : anchor;
     }
     if (e->which == 1 && !back) number = anchor + 7;
-    if (e->which == -1 && !back) number = anchor - 7;
+    if (e->which == -1 && !told && back <= 1) number = anchor - back - 7; /* else: yesterday */
     if (e->which == 2) number = anchor - casus_weekday(anchor) + e->weekday;
     resolve_day(story, e, number, timex);
 }

@@ -217,11 +217,11 @@ static int32_t tense_of(const tagger *const t, const expression *const e)
         return 1;
     }
     for (uint32_t i = e->first; i > from; i--) {
-        if (casus_time_is(&t->reader, i - 1, ";")) break;
+        if (casus_time_is(&t->reader, i - 1, ";") || casus_time_is(&t->reader, i - 1, ":")) break;
         if (casus_time_word(&t->reader, i - 1, TIME_FUTURE) >= 0) return 1;
         if (i > from + 1 && casus_time_is(&t->reader, i - 1, "to") &&
             casus_time_word(&t->reader, i - 2, TIME_BE) >= 0) {
-            return 1; /* is to meet */
+            return casus_time_is(&t->reader, i, "have") ? -1 : 1; /* is to meet, was to have met */
         }
         if (t->document->words.at[i - 1].features & FEAT_PAST &&
             t->document->words.at[i - 1].features & FEAT_FINITE) {
@@ -293,6 +293,31 @@ static int32_t year_in_sentence(const tagger *const t, const uint32_t index,
     return 0;
 }
 
+/* The year of a full date just before in the paragraph, as long as the months go on from it: "On 3
+ * May 2011 … In June". */
+static int32_t year_going_on(const tagger *const t, const uint32_t index,
+                             const time_story *const story)
+{
+    enum { NEAR = 2 }; /* sentences */
+    const expression *const own = &t->expressions.at[index];
+    if (own->year || own->which || story->tense > 0 || !story->published.known ||
+        (own->kind != EXPRESSION_FEAST &&
+         (own->kind != EXPRESSION_CALENDAR || !own->month || own->month > 12)))
+        return 0;
+    const uint32_t here = sentence_of(t, own);
+    for (uint32_t i = index; i-- > 0;) {
+        const expression *const e = &t->expressions.at[i];
+        const uint32_t there = sentence_of(t, e);
+        if (here - there > NEAR ||
+            t->document->sentences.at[there].paragraph != t->document->sentences.at[here].paragraph)
+            return 0;
+        if (e->kind != EXPRESSION_CALENDAR || e->year < 1000 || !e->day || e->month > 12) continue;
+        if (e->year >= story->published.day.year || e->bc) return 0;
+        return own->kind == EXPRESSION_FEAST || own->month >= e->month ? e->year : 0;
+    }
+    return 0;
+}
+
 /* The word of [first, last] whose head lies outside; the last one without a tree. */
 static uint32_t head_of(const casus_document *const document, const uint32_t first,
                         const uint32_t last)
@@ -340,6 +365,8 @@ static void add_timex(tagger *const t, time_story *const story, const uint32_t i
         if (e->year >= 1000 && !e->bc && !e->decade) t->heading_year = e->year;
         if (!e->year && t->heading_year) story->sentence_year = t->heading_year;
     }
+    if (!story->history && !story->sentence_year)
+        story->sentence_year = year_going_on(t, index, story);
     story->clock_day = day_beside(t, story, index);
     const story_point context = story->context;
     casus_time_resolve(story, e, &timex);
@@ -388,6 +415,25 @@ static void take_dateline(const tagger *const t, time_story *const story)
     }
 }
 
+/* "AMMAN, Tues. -" in Wednesday's paper: yesterday was Monday. */
+static void go_back_to_dateline(const tagger *const t, time_story *const story)
+{
+    enum { OPENING = 3, DAYS = 3 };
+    if (!story->published.known || !t->expressions.count) return;
+    const expression *const e = &t->expressions.at[0];
+    const uint32_t sentence = sentence_of(t, e);
+    if (sentence >= OPENING || t->document->sentences.at[sentence].kind != SENTENCE_DATELINE ||
+        (e->kind != EXPRESSION_WEEKDAY && !(e->kind == EXPRESSION_CALENDAR && e->day)))
+        return;
+    time_story first = *story;
+    first.tense = -1;
+    casus_timex timex = {0};
+    casus_time_resolve(&first, e, &timex);
+    const int32_t back = casus_story_number(&story->published) - casus_story_number(&first.context);
+    if (first.context.known && first.context.day.day && back > 0 && back <= DAYS)
+        story->published = first.context;
+}
+
 static bool day_first(const casus_document *const document)
 {
     /* only publishers of the United States write the month first; told by the spelling they use */
@@ -410,6 +456,7 @@ void casus_time_tag(const casus_time_data *const data, casus_document *const doc
     story.published.known =
         casus_day_parse(casus_str_slice(document->article.published, 0, 10), &story.published.day);
     take_dateline(&t, &story);
+    go_back_to_dateline(&t, &story);
     story.history = is_history(&t, &story.published);
     for (uint32_t i = 0; i < t.expressions.count; i++) add_timex(&t, &story, i);
     join_ranges(&t);
