@@ -145,6 +145,16 @@ static void join_predicate(casus_linker *const linker, const uint32_t number)
 
 enum { EPITHET_WORDS = 14 };
 
+/* The preposition or article right before a name. */
+static uint32_t case_before(const casus_linker *const linker, const uint32_t word)
+{
+    const uint32_t number = linker->words[word].name;
+    const uint32_t first = linker->drafts.at[number].first;
+    if (first == 0) return CASUS_NONE;
+    const uint8_t upos = word_of(linker, first - 1)->upos;
+    return upos == UPOS_ADP || upos == UPOS_DET ? first - 1 : CASUS_NONE;
+}
+
 /* Does the description whose head is `word` carry on up to `end` with nothing but its own phrases
  * (`the leader of the front's political wing`)? */
 static bool runs_up_to(const casus_linker *const linker, const casus_draft *const draft,
@@ -156,6 +166,11 @@ static bool runs_up_to(const casus_linker *const linker, const casus_draft *cons
         if (form_is(linker, word, "(") || form_is(linker, word, ")") || form_is(linker, word, "-"))
             continue;
         if (at->upos == UPOS_PUNCT || at->upos == UPOS_AUX || at->upos == UPOS_SCONJ) return false;
+        const uint32_t name = linker->words[word].name; /* President X and his guest */
+        if (name != CASUS_NONE && linker->drafts.at[name].kind == KIND_PERSON &&
+            linker->drafts.at[name].source != DRAFT_TERRITORY &&
+            case_before(linker, word) == CASUS_NONE)
+            return false;
         const bool own =
             at->deprel == DEP_ACL || (at->deprel == DEP_ACL_RELCL && at->head == draft->head);
         if (at->upos == UPOS_VERB && !own && !linker->words[word].upper) return false;
@@ -225,8 +240,8 @@ static void name_after(casus_linker *const linker, const uint32_t other, const u
 {
     if (other == CASUS_NONE || other == name) return;
     const casus_draft *const whose = &linker->drafts.at[root_of(linker, other)];
-    if (whose->source == DRAFT_NOMINAL && kinds_agree(whose, &linker->drafts.at[name]))
-        join_drafts(linker, other, name);
+    if (whose->source != DRAFT_NOMINAL || !kinds_agree(whose, &linker->drafts.at[name])) return;
+    join_drafts(linker, other, name);
 }
 
 /* The actor whose name follows `called`, `known as`, `alias`: the noun that the participle belongs

@@ -225,8 +225,11 @@ static bool is_noun(const casus_linker *const linker, const uint32_t word)
 static bool is_agent(const casus_linker *const linker, const uint32_t head)
 {
     const casus_word *const at = word_of(linker, head);
+    const casus_deprel relation = relation_of(linker, head);
     if (at->deprel == DEP_OBL_AGENT) return true;
-    return relation_of(linker, head) == DEP_NSUBJ && at->deprel != DEP_NSUBJ_PASS &&
+    if ((relation == DEP_OBJ || relation == DEP_IOBJ) && lemma_is(linker, at->head, CUE_SPEECH))
+        return lemma_is(linker, at->head, CUE_HUMAN_OBJECT); /* told state television */
+    return relation == DEP_NSUBJ && at->deprel != DEP_NSUBJ_PASS &&
            lemma_is(linker, at->head, CUE_SPEECH) && word_of(linker, at->head)->upos == UPOS_VERB;
 }
 

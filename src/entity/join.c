@@ -29,12 +29,11 @@ static bool is_single(const casus_draft *const draft)
            draft->kind == KIND_ORGANIZATION;
 }
 
-/* A person whom the text or the lexicon names in full. */
-static bool is_full_name(const casus_draft *const draft)
+/* A person whom the text or the lexicon names. */
+static bool is_own_name(const casus_draft *const draft)
 {
     return draft->kind == KIND_PERSON && !draft->nickname &&
-           (draft->source == DRAFT_UNKNOWN || draft->source == DRAFT_PERSON) &&
-           casus_str_find(draft->key, STR(" ")) != SIZE_MAX;
+           (draft->source == DRAFT_UNKNOWN || draft->source == DRAFT_PERSON);
 }
 
 /* Have the names a word in common, or words that begin alike (Mohammed, Muhammad)? */
@@ -51,13 +50,19 @@ static bool share_word(const casus_str a, const casus_str b)
     return false;
 }
 
+static bool same_person(const casus_draft *const a, const casus_draft *const b)
+{
+    return lex_is(a->person) && lex_same(a->person, b->person);
+}
+
 bool may_be_one(const casus_draft *const a, const casus_draft *const b)
 {
     if (lex_is(a->actor) && lex_is(b->actor) && !lex_same(a->actor, b->actor)) return false;
     if (lex_is(a->actor) && lex_is(b->person)) return false;
     if (lex_is(a->person) && lex_is(b->actor)) return false;
     if (a->gender && b->gender && a->gender != b->gender) return false;
-    if (is_full_name(a) && is_full_name(b) && !share_word(a->key, b->key)) return false;
+    if (is_own_name(a) && is_own_name(b) && !share_word(a->key, b->key) && !same_person(a, b))
+        return false;
     if (is_several(a) && is_single(b)) return false;
     if (is_several(b) && is_single(a)) return false;
     return true;

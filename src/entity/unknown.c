@@ -228,11 +228,14 @@ static const lex_role *role_after(const casus_linker *const linker, const uint32
     enum { NEAR = 10 };
     const casus_sentence *const sentence =
         &linker->document->sentences.at[word_of(linker, first)->sentence];
-    if (!is_comma(linker, last + 1) || first > sentence->first) return NULL;
+    if (!is_comma(linker, last + 1)) return NULL;
+    const uint32_t end = sentence->first + sentence->count;
+    if (first > sentence->first && (last + 2 >= end || word_of(linker, last + 2)->upos != UPOS_DET))
+        return NULL;
     for (uint32_t word = last + 2; word < sentence->first + sentence->count && word < last + NEAR;
          word++) {
         const lex_role *const role = role_at(linker, word);
-        if (role) return role->kind == KIND_PERSON ? role : NULL;
+        if (role) return role->kind == KIND_PERSON || first > sentence->first ? role : NULL;
         const uint8_t upos = word_of(linker, word)->upos;
         if (upos == UPOS_VERB || upos == UPOS_PUNCT || upos == UPOS_AUX) return NULL;
     }
@@ -299,7 +302,9 @@ static bool is_wanted(const casus_linker *const linker, const uint32_t first, co
     const uint32_t head = head_of_span(linker, first, last);
     const uint8_t ner = word_of(linker, head)->ner;
     if (is_no_name(linker, first, last)) return false;
-    if (word_is(linker, last, CUE_NO_ACTOR) && !evidence->shape && !evidence->title) return false;
+    if (word_is(linker, last, CUE_NO_ACTOR) && !evidence->shape && !evidence->title &&
+        !evidence->role)
+        return false;
     if (evidence->title || evidence->shape) return true;
     if (ner == NER_PLACE || (linker->document->place_at[head] != CASUS_NONE && ner != NER_PERSON &&
                              ner != NER_ORGANISATION))
@@ -344,7 +349,8 @@ static void add_unknown(casus_linker *const linker, const uint32_t first, const 
     } else if (evidence->title)
         take_title(linker, &fresh, evidence->title);
     else if (evidence->role)
-        fresh.kind = (casus_kind)evidence->role->kind;
+        fresh.kind = word_is(linker, last, CUE_NO_ACTOR) ? KIND_ORGANIZATION
+                                                         : (casus_kind)evidence->role->kind;
     else if (evidence->person ||
              (!evidence->group && !evidence->organisation && !is_acronym(linker, first, last)))
         fresh.kind = KIND_PERSON;
