@@ -53,6 +53,7 @@
     X(WHOEVER, "whoever-word")                                                                     \
     X(BACKED, "group-modifier")                                                                    \
     X(SET, "set-noun")                                                                             \
+    X(HAPPENING, "happening-noun")                                                                 \
     X(ARMY, "army-noun")                                                                           \
     X(REBELS, "rebels-noun")                                                                       \
     X(REMAINS, "remains-noun")                                                                     \

@@ -50,7 +50,7 @@ static bool is_told_of(const casus_linker *const linker, const uint32_t word)
         !has_child(linker, head, DEP_COP))
         return false;
     return linker->document->time_at[head] != CASUS_NONE ||
-           (word_of(linker, head)->upos == UPOS_NOUN && word_is(linker, head, CUE_NO_ACTOR));
+           (word_of(linker, head)->upos == UPOS_NOUN && word_is(linker, head, CUE_HAPPENING));
 }
 
 static bool is_possessive(const casus_linker *const linker, const uint32_t word)
