@@ -54,6 +54,7 @@
     X(BACKED, "group-modifier")                                                                    \
     X(SET, "set-noun")                                                                             \
     X(HAPPENING, "happening-noun")                                                                 \
+    X(ATTITUDE, "attitude-adjective")                                                              \
     X(ARMY, "army-noun")                                                                           \
     X(REBELS, "rebels-noun")                                                                       \
     X(REMAINS, "remains-noun")                                                                     \

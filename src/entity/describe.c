@@ -233,12 +233,24 @@ static bool is_agent(const casus_linker *const linker, const uint32_t head)
            lemma_is(linker, at->head, CUE_SPEECH) && word_of(linker, at->head)->upos == UPOS_VERB;
 }
 
+/* all sides, the warring parties */
+static bool are_parties(const casus_linker *const linker, const uint32_t head)
+{
+    if (!word_is(linker, head, CUE_PARTIES)) return false;
+    for (EACH_CHILD(linker->document, head, child))
+        if (relation_of(linker, child) == DEP_NMOD) return false; /* both sides of the road */
+    for (EACH_CHILD(linker->document, head, child))
+        if (relation_of(linker, child) == DEP_DET || relation_of(linker, child) == DEP_NUMMOD)
+            return true;
+    return false;
+}
+
 /* the movement, this mission: a noun of a body that somebody named before may be. */
 static bool may_take_up(const casus_linker *const linker, const lex_role *const role,
                         const uint32_t head)
 {
-    if (role->kind != KIND_ORGANIZATION || (word_of(linker, head)->features & FEAT_PLURAL))
-        return false;
+    if (role->kind != KIND_ORGANIZATION) return false;
+    if (word_of(linker, head)->features & FEAT_PLURAL) return are_parties(linker, head);
     for (EACH_CHILD(linker->document, head, child))
         if (relation_of(linker, child) == DEP_DET) return word_is(linker, child, CUE_DEFINITE);
     return false;
@@ -293,7 +305,8 @@ static void describe(casus_linker *const linker, const word_match *const match)
     fresh.generic = word_is(linker, head, CUE_VAGUE);
     fresh.collective = is_plural_form(layer, role);
     fresh.key = key_of(linker, match->first, match->last);
-    fresh.tentative = word_is(linker, head, CUE_WEAK_ROLE) && !is_agent(linker, head);
+    fresh.tentative =
+        word_is(linker, head, CUE_WEAK_ROLE) && !is_agent(linker, head) && !fresh.plural;
     const casus_deprel relation = relation_of(linker, head);
     fresh.embedded = relation == DEP_COMPOUND || relation == DEP_AMOD;
     for (EACH_CHILD(linker->document, head, child)) take_modifier(linker, &fresh, child, 0);

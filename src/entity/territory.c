@@ -27,7 +27,7 @@ static bool subject_acts(const casus_linker *const linker, const uint32_t word, 
     if (!city)
         return !verbal || !lemma_is(linker, verb, CUE_PLACE_SUBJECT) ||
                lemma_is(linker, verb, CUE_SPEECH) || does_it(linker, verb);
-    if (!verbal) return false;
+    if (!verbal) return word_is(linker, verb, CUE_ATTITUDE); /* Seoul was cool to it */
     if (lemma_is(linker, verb, CUE_PLACE_SUBJECT)) return does_it(linker, verb);
     return lemma_is(linker, verb, CUE_SPEECH) || has_child(linker, verb, DEP_OBJ) ||
            has_child(linker, verb, DEP_CCOMP) || has_child(linker, verb, DEP_XCOMP);
