@@ -19,10 +19,20 @@ static void add_mutual(coder_state *const coding, const lex_rule *const rule, co
                           relations_whole(coding, type, all->at[j]));
 }
 
+/* "the offices of X and Y": the noun names none of its own. */
+static bool is_circular(const relation_ends *const ends)
+{
+    if (ends->from.count < 2 || ends->to.count < 2) return false;
+    for (uint32_t i = 0; i < ends->from.count; i++)
+        if (!parties_have(&ends->to, ends->from.at[i])) return false;
+    return true;
+}
+
 static void add_all(coder_state *const coding, const lex_rule *const rule, const uint32_t word,
                     const relation_ends *const ends)
 {
     const casus_relation_type type = (casus_relation_type)rule->relation;
+    if (is_circular(ends)) return;
     if (relations_is_mutual(type) && !ends->to.count) add_mutual(coding, rule, word, &ends->from);
     for (uint32_t i = 0; i < ends->from.count; i++) {
         const uint32_t from = relations_whole(coding, type, ends->from.at[i]);
@@ -51,6 +61,11 @@ static bool take_affiliation(coder_state *const coding, relation_ends *const end
     return true;
 }
 
+static bool is_by(const coder_state *const coding, const uint16_t key)
+{
+    return key >= ARG_PREPOSITION && key == ontology_preposition(coding->ontology, STR("by"));
+}
+
 /* The arguments of the frame by the rule; a compound only where nothing nearer fills its end, else
  * it is a name for what the noun denotes: "its Falcon brigade". */
 static void take_arguments(coder_state *const coding, relation_ends *const ends,
@@ -64,7 +79,10 @@ static void take_arguments(coder_state *const coding, relation_ends *const ends,
             const coder_argument *const argument = &frame->arguments[i];
             if (argument->key == ARG_SELF || (argument->key == ARG_COMP) != (compounds == 1))
                 continue;
-            const uint32_t roles = ontology_roles(rule, frame->nominal, argument->key);
+            uint32_t roles = ontology_roles(rule, frame->nominal, argument->key);
+            /* "supplies them by way of X": no agent in the active. */
+            if (!frame->nominal && !frame->passive && is_by(coding, argument->key))
+                roles &= ~(uint32_t)ROLE_FROM;
             /* An adjective ("its Iranian wing") names nothing. */
             if (complete && tree_word(coding->document, argument->word)->upos != UPOS_PROPN)
                 continue;
@@ -281,6 +299,7 @@ void relations_find(coder_state *const coding)
         if (upos == UPOS_PUNCT) continue;
         from_suffix(coding, word);
         relations_of_possession(coding, word);
+        relations_of_order(coding, word);
         relations_of_mistaken(coding, word);
         if (upos == UPOS_VERB || upos == UPOS_NOUN || upos == UPOS_ADJ || upos == UPOS_PROPN)
             from_word(coding, word);

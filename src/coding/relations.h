@@ -63,6 +63,9 @@ void relations_describe(coder_state *coding, judge_features *features,
 /* Possession and command without a word for them, at `word` (relations_possession.c). */
 void relations_of_possession(coder_state *coding, uint32_t word);
 
+/* Leading and belonging told by the order of names and brackets, at `word` (relations_order.c). */
+void relations_of_order(coder_state *coding, uint32_t word);
+
 /* Support told by a verb that was taken for another part of speech, at `word`
  * (relations_mistaken.c). */
 void relations_of_mistaken(coder_state *coding, uint32_t word);

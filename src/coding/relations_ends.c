@@ -52,7 +52,7 @@ static bool are_alike(const coder_state *const coding, const uint32_t a, const u
     return (actors[a].kind == KIND_PERSON) == (actors[b].kind == KIND_PERSON);
 }
 
-static uint32_t party_by_name(coder_state *const coding, const uint32_t word)
+static uint32_t party_by_name(const coder_state *const coding, const uint32_t word)
 {
     const uint32_t mention = coding->document->mention_at[word];
     if (mention == CASUS_NONE || coding->document->record.mentions.at[mention].form != FORM_NAME)
@@ -212,6 +212,51 @@ static uint32_t word_before(const coder_state *const coding, const uint32_t word
     return CASUS_NONE;
 }
 
+static bool is_within_phrase(const casus_document *const document, const uint32_t word)
+{
+    const uint8_t upos = tree_word(document, word)->upos;
+    const casus_str form = tree_word(document, word)->form;
+    return upos == UPOS_DET || upos == UPOS_ADJ || upos == UPOS_NOUN || upos == UPOS_PROPN ||
+           upos == UPOS_NUM || upos == UPOS_PART || upos == UPOS_ADP || upos == UPOS_PRON ||
+           casus_str_equal(form, STR("-")) || casus_str_equal(form, STR("(")) ||
+           casus_str_equal(form, STR(")"));
+}
+
+/* "the front's commander in the district, X,": the person named behind the comma behind the noun's
+ * phrase; or CASUS_NONE. */
+static uint32_t person_behind(const coder_state *const coding, const uint32_t word)
+{
+    enum { NEAR = 14, TITLE = 3 };
+    const casus_document *const document = coding->document;
+    const casus_sentence *const sentence =
+        &document->sentences.at[tree_word(document, word)->sentence];
+    const uint32_t end = sentence->first + sentence->count;
+    uint32_t at = word + 1;
+    while (at < end && at < word + NEAR && is_within_phrase(document, at)) at++;
+    if (at + 1 >= end || !casus_str_equal(tree_word(document, at)->form, STR(",")))
+        return CASUS_NONE;
+    for (uint32_t name = at + 1; name < end && name < at + NEAR; name++) {
+        const uint32_t party = party_by_name(coding, name);
+        if (party == CASUS_NONE) continue;
+        const uint32_t first = document->record.mentions.at[document->mention_at[name]].first;
+        const bool person = document->record.actors.at[party].kind == KIND_PERSON;
+        return person && first <= at + TITLE ? party : CASUS_NONE;
+    }
+    return CASUS_NONE;
+}
+
+/* Whether the noun denotes somebody whom the text names nowhere. */
+static bool is_nameless(const coder_state *const coding, const uint32_t word)
+{
+    const uint32_t actor = party_at(coding, word);
+    if (actor == CASUS_NONE) return true;
+    const casus_record *const record = &coding->document->record;
+    for (uint32_t i = 0; i < record->actors.at[actor].mentions.count; i++)
+        if (record->mentions.at[record->actors.at[actor].mentions.at[i]].form == FORM_NAME)
+            return false;
+    return true;
+}
+
 static void take_name_before(coder_state *const coding, relation_ends *const ends,
                              const uint32_t roles, const uint32_t word,
                              const casus_relation_type type)
@@ -252,6 +297,9 @@ void ends_take_self(coder_state *const coding, relation_ends *const ends, const 
         if ((main == DEP_APPOS || main == DEP_FLAT) && is_named(coding, child, type, roles))
             ends_take(coding, ends, roles, child, type);
     }
+    if (ends_count(ends) == before && relations_is_belonging(type) && (roles & ROLE_FROM) &&
+        is_nameless(coding, word))
+        parties_add(coding, &ends->from, person_behind(coding, word));
     if (ends_count(ends) == before && !beside) take_name_before(coding, ends, roles, word, type);
     if (ends_count(ends) == before) take_holder_of_role(coding, ends, roles, word, type);
     if (ends_count(ends) == before) ends_take(coding, ends, roles, word, type);

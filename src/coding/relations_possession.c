@@ -62,6 +62,19 @@ static const char *possession(const coder_state *const coding, const uint32_t wh
     return NULL;
 }
 
+/* "Salem, of the bloc of the league": who is of a part is of the whole. */
+static void from_owner_of_owner(coder_state *const coding, const uint32_t whole,
+                                const uint32_t word, const uint32_t owner, const uint32_t child)
+{
+    const casus_actor *const actors = coding->document->record.actors.at;
+    const uint32_t above = actors[owner].affiliation;
+    if (above == CASUS_NONE || above == whole || !actors[above].mentions.count) return;
+    if (!is_person(coding, whole) || !is_group(coding, owner) || !is_group(coding, above)) return;
+    if (!casus_str_equal(preposition_of(coding, child), STR("of"))) return;
+    const lex_rule *const rule = ontology_find(coding->ontology, STR("member-of-possession"));
+    if (rule) relations_add(coding, rule, word, whole, above);
+}
+
 /* Possession and membership without a word for it: "Savimbi's UNITA", "the GIA of Zouabri",
  * "officers under Strasser", "Kebir of the FIS", "Hamas's Qassam Brigades".  The lexicon's stanzas
  * of these names say which relation it is. */
@@ -75,6 +88,7 @@ static void from_owner(coder_state *const coding, const uint32_t word)
         parties_of(coding, child, &owners);
         const uint32_t owner = owners.count ? owners.at[0] : party_over(coding, child);
         if (owner == CASUS_NONE || owner == whole) continue;
+        from_owner_of_owner(coding, whole, word, owner, child);
         const char *const rule = possession(coding, whole, word, owner, child);
         const lex_rule *const found =
             rule ? ontology_find(coding->ontology, casus_str_from(rule)) : NULL;
@@ -165,22 +179,26 @@ void relations_of_possession(coder_state *const coding, const uint32_t word)
     from_within_name(coding, word);
 }
 
-/* Named persons whose group the text tells some other way. */
+/* Named persons, people and bodies whose group the text tells some other way. */
 void relations_of_affiliation(coder_state *const coding)
 {
     const casus_record *const record = &coding->document->record;
-    const lex_rule *const rule = ontology_find(coding->ontology, STR("member-by-affiliation"));
-    for (uint32_t i = 0; rule && i < record->actors.count; i++) {
+    const lex_rule *const member = ontology_find(coding->ontology, STR("member-by-affiliation")),
+                          *const part = ontology_find(coding->ontology, STR("part-by-affiliation"));
+    for (uint32_t i = 0; member && part && i < record->actors.count; i++) {
         const casus_actor *const actor = &record->actors.at[i];
-        if (actor->affiliation == CASUS_NONE || !actor->mentions.count ||
-            actor->kind == KIND_ORGANIZATION)
-            continue;
-        if (!record->actors.at[actor->affiliation].mentions.count) continue;
+        if (actor->affiliation == CASUS_NONE || !actor->mentions.count) continue;
+        const casus_actor *const whole = &record->actors.at[actor->affiliation];
+        if (!whole->mentions.count) continue;
+        const bool body = actor->kind == KIND_ORGANIZATION;
+        if (body && casus_str_equal(whole->sector, STR("GOV"))) continue;
+        const lex_rule *const rule = body ? part : member;
         const casus_mention *const mention = &record->mentions.at[actor->mentions.at[0]];
         if (mention->form == FORM_PRONOUN) continue;
         uint32_t which;
         if (relations_known(coding, RELATION_MEMBER_OF, i, actor->affiliation, &which) ||
-            relations_known(coding, RELATION_LEADS, i, actor->affiliation, &which))
+            relations_known(coding, RELATION_LEADS, i, actor->affiliation, &which) ||
+            relations_known(coding, RELATION_PART_OF, i, actor->affiliation, &which))
             continue;
         relations_add(coding, rule, mention->head, i, actor->affiliation);
     }
