@@ -105,6 +105,8 @@ casus_factuality factuality_of(coder_state *const coding, const uint32_t word, b
                                            ? FACT_ACTUAL
                                            : own(coding, head);
         if (above != FACT_ACTUAL && found == FACT_ACTUAL) found = above;
+        /* "the party, backed by exiles, was banned": a description holds whatever is done. */
+        if (exact == DEP_ACL && !(tree_word(document, at)->features & FEAT_INFINITIVE)) break;
         at = head;
     }
     return found;

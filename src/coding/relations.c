@@ -8,15 +8,25 @@
 #include "coding/tree.h"
 #include "text/fold.h"
 
+/* Between the groups that the two stand for, where those are two. */
+static void add_whole(coder_state *const coding, const lex_rule *const rule, const uint32_t word,
+                      const uint32_t from, const uint32_t to)
+{
+    const casus_relation_type type = (casus_relation_type)rule->relation;
+    const uint32_t a = relations_whole(coding, type, from), b = relations_whole(coding, type, to);
+    if (a != b)
+        relations_add(coding, rule, word, a, b);
+    else
+        relations_add(coding, rule, word, from, to);
+}
+
 /* "X, Y and Z are rivals": each of them with each. */
 static void add_mutual(coder_state *const coding, const lex_rule *const rule, const uint32_t word,
                        const casus_refs *const all)
 {
-    const casus_relation_type type = (casus_relation_type)rule->relation;
     for (uint32_t i = 0; i < all->count; i++)
         for (uint32_t j = i + 1; j < all->count; j++)
-            relations_add(coding, rule, word, relations_whole(coding, type, all->at[i]),
-                          relations_whole(coding, type, all->at[j]));
+            add_whole(coding, rule, word, all->at[i], all->at[j]);
 }
 
 /* "the offices of X and Y": the noun names none of its own. */
@@ -39,7 +49,7 @@ static void add_all(coder_state *const coding, const lex_rule *const rule, const
         for (uint32_t j = 0; j < ends->places.count; j++)
             relations_add(coding, rule, word, from, ends->places.at[j]);
         for (uint32_t j = 0; j < ends->to.count; j++)
-            relations_add(coding, rule, word, from, relations_whole(coding, type, ends->to.at[j]));
+            add_whole(coding, rule, word, ends->from.at[i], ends->to.at[j]);
     }
 }
 
@@ -262,6 +272,27 @@ static const lex_entry *find_suffix(coder_state *const coding, const casus_str s
     return best;
 }
 
+/* "anti-Houthi fighters" as one word: the prefix names the relation, the rest an actor that the
+ * text names elsewhere. */
+static void from_prefix(coder_state *const coding, const uint32_t word)
+{
+    const casus_word *const at = tree_word(coding->document, word);
+    const size_t hyphen = casus_str_find(at->form, STR("-"));
+    if (hyphen == SIZE_MAX || hyphen == 0 || at->head == word) return;
+    const casus_str prefix = casus_lower(coding->arena, casus_str_slice(at->form, 0, hyphen));
+    const lex_entry *const entry = find_suffix(coding, prefix, at->head);
+    if (!entry) return;
+    const lex_rule *const rule = &coding->ontology->rules.at[entry->rule];
+    const uint32_t second = ontology_roles(rule, false, ARG_SECOND);
+    const uint32_t named = relations_named(coding, casus_str_slice(at->form, hyphen + 1, SIZE_MAX));
+    if (!second || named == CASUS_NONE) return;
+    relation_ends ends = {0};
+    parties_add(coding, second & ROLE_FROM ? &ends.from : &ends.to, named);
+    ends_take(coding, &ends, ontology_roles(rule, false, ARG_HEAD), at->head,
+              (casus_relation_type)rule->relation);
+    add_all(coding, rule, word, &ends);
+}
+
 static void from_suffix(coder_state *const coding, const uint32_t word)
 {
     const casus_document *const document = coding->document;
@@ -298,6 +329,7 @@ void relations_find(coder_state *const coding)
         const uint8_t upos = tree_word(document, word)->upos;
         if (upos == UPOS_PUNCT) continue;
         from_suffix(coding, word);
+        from_prefix(coding, word);
         relations_of_possession(coding, word);
         relations_of_order(coding, word);
         relations_of_mistaken(coding, word);

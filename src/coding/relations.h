@@ -39,6 +39,9 @@ uint32_t relations_nested(coder_state *coding, uint32_t word);
  * the word is no mention; or CASUS_NONE. */
 uint32_t relations_capital(const coder_state *coding, uint32_t word);
 
+/* The group that the text names by this word alone or last, or CASUS_NONE. */
+uint32_t relations_named(const coder_state *coding, casus_str word);
+
 /* As relations_nested(), whatever mention covers the word. */
 uint32_t relations_nested_name(const coder_state *coding, uint32_t word);
 

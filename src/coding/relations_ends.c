@@ -126,15 +126,20 @@ void ends_take(coder_state *const coding, relation_ends *const ends, const uint3
         party_or_land(coding, word);
     else
         party_or_state(coding, word);
-    if (roles & ROLE_FROM && relations_is_between(type))
-        parties_add(coding, &ends->from, relations_capital(coding, word));
+    if (relations_is_between(type))
+        parties_add(coding, roles & ROLE_FROM ? &ends->from : &ends->to,
+                    relations_capital(coding, word));
     if (roles & ROLE_FROM) {
         named_by(coding, word, &ends->from);
         take_examples(coding, word, &ends->from, 1);
     }
     if (!(roles & ROLE_TO)) return;
     if (type == RELATION_OPERATES_IN) {
-        if (!ends->places.count) places_of(coding, word, &ends->places);
+        /* "from the coast to the hills": both ends of a move; else the first that is told. */
+        const casus_str preposition = tree_preposition(document, coding->arena, word);
+        const bool moved =
+            casus_str_equal(preposition, STR("from")) || casus_str_equal(preposition, STR("to"));
+        if (!ends->places.count || moved) places_of(coding, word, &ends->places);
     } else {
         named_by(coding, word, &ends->to);
         take_examples(coding, word, &ends->to, 1);

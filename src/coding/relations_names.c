@@ -42,8 +42,13 @@ uint32_t relations_nested(coder_state *const coding, const uint32_t word)
 uint32_t relations_nested_name(const coder_state *const coding, const uint32_t word)
 {
     const casus_word *const at = tree_word(coding->document, word);
-    if (!at->form.size || at->form.at[0] < 'A' || at->form.at[0] > 'Z') return CASUS_NONE;
-    return casus_map_get(&coding->names, casus_lower(coding->arena, at->form));
+    return relations_named(coding, at->form);
+}
+
+uint32_t relations_named(const coder_state *const coding, const casus_str word)
+{
+    if (!word.size || word.at[0] < 'A' || word.at[0] > 'Z') return CASUS_NONE;
+    return casus_map_get(&coding->names, casus_lower(coding->arena, word));
 }
 
 uint32_t relations_capital(const coder_state *const coding, const uint32_t word)
