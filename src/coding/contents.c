@@ -162,6 +162,29 @@ static void read_refusal(const coder_state *const coding, event_draft *const dra
         turn(coding, draft, "threat-on-condition");
 }
 
+/* "Iran demanded their return.  Oman refused": whom the draft turns down, as the last draft before
+ * it in this sentence or the one before that a denial can answer. */
+void contents_take_answered(coder_state *const coding, event_draft *const draft)
+{
+    casus_event *const event = &draft->event;
+    if (event->type != EVENT_REJECT || event->target.count) return;
+    const event_draft *before = NULL;
+    for (uint32_t i = (uint32_t)(draft - coding->drafts->list.at); i-- > 0 && !before;) {
+        const event_draft *const other = &coding->drafts->list.at[i];
+        const casus_event_type type = other->event.type;
+        if (draft->sentence - other->sentence > 1) return;
+        if ((type == EVENT_ACCUSE || type == EVENT_REQUEST || type == EVENT_AGREE ||
+             type == EVENT_THREATEN) &&
+            other->event.source.count &&
+            !parties_overlap(coding, &other->event.source, &event->source))
+            before = other;
+    }
+    if (!before) return;
+    for (uint32_t i = 0; i < before->event.source.count; i++)
+        parties_add(coding, &event->target, before->event.source.at[i]);
+    drafts_hint(coding, draft, event->source.count, 0, WAY_ANSWERED, ARG_NONE);
+}
+
 /* Help or a concession that somebody says will come is none yet: CAMEO codes it as the intention to
  * cooperate (03). */
 void contents_read_intention(const coder_state *const coding, event_draft *const draft)

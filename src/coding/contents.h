@@ -12,6 +12,9 @@ void contents_take(coder_state *coding, event_draft *draft);
 void contents_take_parties(coder_state *coding, event_draft *draft);
 void contents_take_within(coder_state *coding, event_draft *draft);
 
+/* From what was charged, asked or offered just before, where a refusal or denial names nobody. */
+void contents_take_answered(coder_state *coding, event_draft *draft);
+
 /* Turns help and concessions that are only announced into the intention to cooperate. */
 void contents_read_intention(const coder_state *coding, event_draft *draft);
 

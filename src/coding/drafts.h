@@ -42,6 +42,7 @@ typedef enum role_way {
     WAY_ACCUSED,    /* is said to have done it */
     WAY_SAID,       /* speaks, or is spoken of, where what is said is the event (sayings.c) */
     WAY_WITHIN,     /* stands within what is promised or threatened */
+    WAY_ANSWERED,   /* charged, asked or offered what is refused here */
     WAY_COUNT
 } role_way;
 

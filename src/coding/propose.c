@@ -186,9 +186,9 @@ static void lighten(coder_state *const coding, event_draft *const draft)
         deprel != DEP_NMOD)
         return;
     const coder_frame *const frame = frame_of(coding, verb);
-    if (deprel == DEP_NSUBJ && !frame->passive) return;
     const match light = match_word(coding, verb, WANT_LIGHT);
     if (!light.rule || light.rule->stance >= 0) return;
+    if (deprel == DEP_NSUBJ && !frame->passive && light.rule->governs[0] != ARG_SUBJ) return;
     draft->clause = verb;
     for (uint32_t i = 0; i < frame->count; i++) {
         const coder_argument *const given = &frame->arguments[i];
@@ -355,6 +355,8 @@ void drafts_propose(coder_state *const coding)
     }
     for (uint32_t i = 0; i < coding->drafts->list.count; i++)
         contents_take_parties(coding, &coding->drafts->list.at[i]);
+    for (uint32_t i = 0; i < coding->drafts->list.count; i++)
+        contents_take_answered(coding, &coding->drafts->list.at[i]);
     for (uint32_t i = 0; i < coding->drafts->list.count; i++)
         contents_read_intention(coding, &coding->drafts->list.at[i]);
     for (uint32_t i = 0; i < coding->drafts->list.count; i++)

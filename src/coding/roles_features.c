@@ -50,7 +50,7 @@ static const char *way_name(const role_way way)
 {
     static const char *const names[WAY_COUNT] = {"frame",      "inner",   "light",  "copula",
                                                  "participle", "content", "author", "claim",
-                                                 "accused",    "said",    "within"};
+                                                 "accused",    "said",    "within", "answered"};
     return names[way];
 }
 

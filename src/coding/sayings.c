@@ -46,7 +46,8 @@ static void add_others(coder_state *const coding, const saying *const one, const
             parties_add(coding, refs, found.at[i]);
 }
 
-/* Whom the threat is meant for: whom the act would befall, who would bring it on, who is told. */
+/* Whom the threat is meant for: whom the act would befall, who would bring it on, who is told; last
+ * who is to come to ruin by what he does himself. */
 static void find_threatened(coder_state *const coding, const saying *const one,
                             casus_refs *const refs)
 {
@@ -54,7 +55,7 @@ static void find_threatened(coder_state *const coding, const saying *const one,
     const coder_frame *const frame = frame_of(coding, one->clause);
     for (uint32_t i = 0; i < frame->count && !refs->count; i++)
         if (frame->arguments[i].key != ARG_XCOMP && frame->arguments[i].key != ARG_CCOMP &&
-            frame->arguments[i].key != ARG_ADVCL)
+            frame->arguments[i].key != ARG_ADVCL && frame->arguments[i].key != ARG_SUBJ)
             add_others(coding, one, frame->arguments[i].word, refs);
     for (EACH_CHILD(document, one->clause, child)) {
         if (refs->count || tree_main_deprel(document, child) != DEP_ADVCL) continue;
@@ -62,9 +63,11 @@ static void find_threatened(coder_state *const coding, const saying *const one,
         add_others(coding, one, frame_get(condition, condition->passive ? ARG_OBJ : ARG_SUBJ),
                    refs);
     }
-    if (refs->count || one->said->cue == CASUS_NONE) return;
-    const coder_frame *const telling = frame_of(coding, one->said->cue);
-    if (!telling->nominal) add_others(coding, one, frame_get(telling, ARG_OBJ), refs);
+    if (!refs->count && one->said->cue != CASUS_NONE) {
+        const coder_frame *const telling = frame_of(coding, one->said->cue);
+        if (!telling->nominal) add_others(coding, one, frame_get(telling, ARG_OBJ), refs);
+    }
+    if (!refs->count) add_others(coding, one, frame_get(frame, ARG_SUBJ), refs);
 }
 
 /* A draft for the rule with the speakers as its source, in place of what the clause told. */
