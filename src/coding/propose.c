@@ -154,6 +154,19 @@ static bool is_particle(const coder_state *const coding, const event_draft *cons
     return false;
 }
 
+/* "the army's massacre of monks": where `of` tells the victims, the possessor did it. */
+static uint32_t read_possessor(const coder_frame *const frame, const lex_rule *const rule,
+                               const uint32_t roles)
+{
+    if (!(roles & ROLE_TARGET)) return roles;
+    for (uint32_t i = 0; i < frame->count; i++) {
+        const uint16_t key = frame->arguments[i].key;
+        if (key >= ARG_PREPOSITION && (ontology_roles(rule, true, key) & ROLE_TARGET))
+            return ROLE_SOURCE;
+    }
+    return roles;
+}
+
 static void give_roles(coder_state *const coding, event_draft *const draft,
                        const coder_frame *const frame, const lex_rule *const rule,
                        const bool nominal)
@@ -163,6 +176,8 @@ static void give_roles(coder_state *const coding, event_draft *const draft,
         if (!roles && !nominal && frame_get(frame, ARG_OBJ) == CASUS_NONE &&
             is_particle(coding, draft, frame->arguments[i].word))
             roles = ontology_roles(rule, false, ARG_OBJ);
+        if (nominal && frame->arguments[i].key == ARG_POSS)
+            roles = read_possessor(frame, rule, roles);
         if (roles)
             give_role(coding, draft, roles, frame->arguments[i].word, WAY_FRAME,
                       frame->arguments[i].key);
