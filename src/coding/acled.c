@@ -2,6 +2,7 @@
  * by who acts against whom, with what, and about what.  https://acleddata.com */
 #include "coding/acled.h"
 
+#include "coding/parties.h"
 #include "coding/tree.h"
 
 static const char ARMED_CLASH[] = "Armed clash", ATTACK[] = "Attack", MOB[] = "Mob violence",
@@ -122,22 +123,13 @@ static bool any_armed(const coder_state *const coding, const casus_refs *const r
     return false;
 }
 
-static bool any_state(const coder_state *const coding, const casus_refs *const refs)
-{
-    for (uint32_t i = 0; i < refs->count; i++) {
-        const casus_actor *const actor = &coding->document->record.actors.at[refs->at[i]];
-        if (sector_in(actor, "GOV MIL COP SPY")) return true;
-    }
-    return false;
-}
-
 /* Who acts first named: the state's men, or fighters of whatever side that are not called so. */
 static bool state_takes(const coder_state *const coding, const casus_refs *const refs)
 {
     if (!refs->count) return false;
     const casus_refs first = {.at = refs->at, .count = 1, .room = 1};
     const casus_actor *const actor = &coding->document->record.actors.at[refs->at[0]];
-    return any_state(coding, &first) &&
+    return parties_have_state(coding, &first) &&
            !ontology_has(coding->ontology, WORDS_ACLED_IRREGULAR, actor->role);
 }
 

@@ -8,6 +8,7 @@
 #include "coding/fillers.h"
 #include "coding/homeland.h"
 #include "coding/parties.h"
+#include "coding/retelling.h"
 #include "coding/roles.h"
 #include "coding/statements.h"
 #include "coding/tolls.h"
@@ -288,6 +289,16 @@ float decide_join(coder_state *const coding, const event_draft *const a, const e
         &features, "same-lemma",
         casus_str_equal(features_lemma(coding, a->word), features_lemma(coding, b->word)));
     judge_add_flag(&features, "same-rule", a->rule == b->rule);
+    if (a->event.type != b->event.type) {
+        snprintf(text, sizeof text, "%s.then", type);
+        const casus_str other = casus_str_from(casus_event_type_name(b->event.type));
+        judge_add(&features, text, other);
+        judge_add(&features, b->nominal ? b->definite ? "then.definite" : "then.noun" : "then.verb",
+                  other);
+        judge_add(&features, "then.first", a->rule->id);
+        judge_add(&features, "then.second", b->rule->id);
+    }
+    retelling_add(coding, &features, a, b);
     judge_add_flag(&features, "same-source",
                    parties_overlap(coding, &a->event.source, &b->event.source));
     judge_add_flag(&features, "same-target",

@@ -1,11 +1,19 @@
 /* One happening, one event: joins the mentions that tell of the same thing. */
 #include "coding/decide.h"
 #include "coding/parties.h"
+#include "coding/retelling.h"
 #include "coding/tree.h"
 
 /* LOOK_BACK: a happening that was not told again in so many mentions is not what is told now; it
  * keeps long texts linear. */
-enum { CHAIN_LIMIT = 64, LOOK_BACK = 300, NAME_REACH = 12, LEAD_REACH = 3, TOLD_REACH = 16 };
+enum {
+    CHAIN_LIMIT = 64,
+    LOOK_BACK = 300,
+    NAME_REACH = 12,
+    LEAD_REACH = 3,
+    TOLD_REACH = 16,
+    TIED = 100
+};
 
 event_draft *drafts_final(coder_state *const coding, const uint32_t number)
 {
@@ -311,8 +319,11 @@ void drafts_join(coder_state *const coding)
             const int fits = facts_agree(&all->list.at[j], &all->list.at[i])
                                  ? fit(coding, &all->list.at[j], &all->list.at[i])
                                  : 0;
-            if (!fits && !may_join(coding, &all->list.at[j], &all->list.at[i])) continue;
-            const float score = decide_join(coding, &all->list.at[j], &all->list.at[i], fits);
+            const bool may = may_join(coding, &all->list.at[j], &all->list.at[i]);
+            if (!fits && !may) continue;
+            const float odds = decide_join(coding, &all->list.at[j], &all->list.at[i], fits);
+            const bool sure = may && retelling_is_sure(coding, &all->list.at[j], &all->list.at[i]);
+            const float score = sure ? 1 + odds : odds;
             if (score > best_score) {
                 best_score = score;
                 best = j;

@@ -151,6 +151,8 @@ typedef struct thing_class { /* of weapons and objects */
     X(WORDS_ANY, "any")                                                                            \
     X(WORDS_CHARGE, "charge")                                                                      \
     X(WORDS_BARE_PASSIVE, "bare-passive")                                                          \
+    X(WORDS_EPISODE, "episode")                                                                    \
+    X(WORDS_OPERATION, "operation")                                                                \
     X(WORDS_CONDITIONAL, "conditional")                                                            \
     X(WORDS_CONSEQUENCE_MODAL, "consequence-modal")                                                \
     X(WORDS_CONSEQUENCE_VERB, "consequence-verb")                                                  \

@@ -53,6 +53,17 @@ bool parties_related(const coder_state *const coding, const uint32_t a, const ui
            (actors[a].affiliation != CASUS_NONE && actors[a].affiliation == actors[b].affiliation);
 }
 
+bool parties_have_state(const coder_state *const coding, const casus_refs *const refs)
+{
+    static const char *const sectors[] = {"GOV", "MIL", "COP", "SPY"};
+    for (uint32_t i = 0; i < refs->count; i++)
+        for (size_t j = 0; j < sizeof sectors / sizeof *sectors; j++)
+            if (casus_str_equal(coding->document->record.actors.at[refs->at[i]].sector,
+                                casus_str_from(sectors[j])))
+                return true;
+    return false;
+}
+
 bool parties_overlap(const coder_state *const coding, const casus_refs *const a,
                      const casus_refs *const b)
 {

@@ -43,6 +43,9 @@ bool parties_have(const casus_refs *refs, uint32_t actor);
 void parties_add(coder_state *coding, casus_refs *refs, uint32_t actor);
 bool parties_overlap(const coder_state *coding, const casus_refs *a, const casus_refs *b);
 
+/* Whether one of them is of the state: its government, army, police or service. */
+bool parties_have_state(const coder_state *coding, const casus_refs *refs);
+
 /* One acts for the other or both are of one state: an army and its country, a spokesman and his
  * group. */
 bool parties_related(const coder_state *coding, uint32_t a, uint32_t b);
