@@ -28,7 +28,7 @@ bool match_is(const coder_state *const coding, const engine_words words, const u
 /* Finds a further word of a phrase among the dependents of its head: particles, objects, obliques
  * and their prepositions, without entering other clauses. */
 static uint32_t find_dependent(const coder_state *const coding, const uint32_t head,
-                               const casus_str lemma, const int depth)
+                               const casus_str lemma, const bool spelled, const int depth)
 {
     const casus_document *const document = coding->document;
     for (EACH_CHILD(document, head, child)) {
@@ -41,22 +41,28 @@ static uint32_t find_dependent(const coder_state *const coding, const uint32_t h
         const bool far_preposition =
             tree_main_deprel(document, child) == DEP_CASE &&
             (depth < PHRASE_DEPTH - 1 || document->time_at[head] != CASUS_NONE);
-        if (!far_preposition && (casus_str_equal(key_of_word(coding, child), lemma) ||
+        /* "suspended talks in protest" suspends no protest: an oblique that the phrase has no
+         * preposition for is no part of it. */
+        const bool aside = !spelled && depth == PHRASE_DEPTH &&
+                           tree_main_deprel(document, child) == DEP_OBL &&
+                           tree_child(document, child, DEP_CASE) != CASUS_NONE;
+        if (!aside && !far_preposition && (casus_str_equal(key_of_word(coding, child), lemma) ||
                                  casus_str_equal(tree_word(document, child)->form, lemma)))
             return child;
         if (depth <= 1 || deprel == DEP_CONJ || deprel == DEP_PARATAXIS || deprel == DEP_CCOMP ||
             deprel == DEP_ACL || deprel == DEP_ADVCL || deprel == DEP_NSUBJ)
             continue;
-        const uint32_t found = find_dependent(coding, child, lemma, depth - 1);
+        const uint32_t found = find_dependent(coding, child, lemma, spelled, depth - 1);
         if (found != CASUS_NONE) return found;
     }
     return CASUS_NONE;
 }
 
 /* Passive subjects are what the phrase's object is in the active: "responsibility was claimed". */
-static uint32_t find_word(coder_state *const coding, const uint32_t head, const casus_str lemma)
+static uint32_t find_word(coder_state *const coding, const uint32_t head, const casus_str lemma,
+                          const bool spelled)
 {
-    const uint32_t found = find_dependent(coding, head, lemma, PHRASE_DEPTH);
+    const uint32_t found = find_dependent(coding, head, lemma, spelled, PHRASE_DEPTH);
     if (found != CASUS_NONE) return found;
     const coder_frame *const frame = frame_of(coding, head);
     const uint32_t object = frame_get(frame, ARG_OBJ);
@@ -104,8 +110,11 @@ static bool spelled(coder_state *const coding, const uint32_t word, const lex_en
     case ENTRY_SUFFIX:
         return false; /* asked for by name, not through a predicate */
     }
+    bool prepositional = false;
+    for (uint32_t i = 0; i < entry->rest.count; i++)
+        prepositional |= ontology_preposition(coding->ontology, entry->rest.at[i]) != ARG_NONE;
     for (uint32_t i = 0; i < entry->rest.count; i++) {
-        const uint32_t found = find_word(coding, word, entry->rest.at[i]);
+        const uint32_t found = find_word(coding, word, entry->rest.at[i], prepositional);
         if (found == CASUS_NONE) return false;
         *extra = found;
     }
