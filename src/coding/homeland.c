@@ -315,6 +315,21 @@ static void follow(const homelands *const home, casus_actor *const actor)
     }
 }
 
+/* "marched on the Russian embassy in Prague": the town that the sentence names. */
+static casus_str land_of_scene(const homelands *const home, const uint32_t trigger)
+{
+    const casus_document *const document = home->coding->document;
+    const casus_record *const record = &document->record;
+    for (uint32_t i = 0; i < record->place_mentions.count; i++) {
+        const casus_place_mention *const one = &record->place_mentions.at[i];
+        const casus_place *const place = &record->places.at[one->place];
+        if (one->use == USE_LITERAL && place->precision < PLACE_COUNTRY && one->head > trigger &&
+            tree_word(document, one->head)->sentence == tree_word(document, trigger)->sentence)
+            return place->country;
+    }
+    return (casus_str){NULL, 0};
+}
+
 static bool rules(const casus_actor *const actor)
 {
     static const char *const sectors[] = {"GOV", "COP", "MIL", "JUD", "LEG", NULL};
@@ -346,6 +361,7 @@ static void read_event(const homelands *const home, const casus_event *const eve
                     other = record->actors.at[sides[!side]->at[j]].country;
             if (event->place != CASUS_NONE && !other.size)
                 other = record->places.at[event->place].country;
+            if (!side && !other.size) other = land_of_scene(home, event->trigger_word);
             for (uint32_t j = 0; j < sides[!side]->count && !other.size; j++)
                 other = record->actors.at[sides[!side]->at[j]].country;
             actor->country = other;

@@ -97,13 +97,14 @@ static bool face_own(const facing *const at)
 {
     const casus_actor *const source =
         &at->coding->document->record.actors.at[at->event->source.at[0]];
-    const bool police = casus_str_equal(source->sector, STR("COP"));
+    const bool army =
+        casus_str_equal(source->sector, STR("MIL")) || source->kind == KIND_ORGANIZATION;
     for (int pass = 0; pass < 2; pass++)
         for (uint32_t i = 0; i < at->coding->document->words.count; i++) {
             const casus_place *const place = place_of(at, i);
             if (!place || !casus_str_equal(place->country, at->own)) continue;
             if (pass && place->precision == PLACE_COUNTRY) continue;
-            if (at->event->type == EVENT_MOBILIZE && !police && is_of_source(at, i)) continue;
+            if (at->event->type == EVENT_MOBILIZE && army && is_of_source(at, i)) continue;
             if (take(at, i, !pass)) return true;
         }
     return false;

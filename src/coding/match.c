@@ -46,8 +46,9 @@ static uint32_t find_dependent(const coder_state *const coding, const uint32_t h
         const bool aside = !spelled && depth == PHRASE_DEPTH &&
                            tree_main_deprel(document, child) == DEP_OBL &&
                            tree_child(document, child, DEP_CASE) != CASUS_NONE;
-        if (!aside && !far_preposition && (casus_str_equal(key_of_word(coding, child), lemma) ||
-                                 casus_str_equal(tree_word(document, child)->form, lemma)))
+        if (!aside && !far_preposition &&
+            (casus_str_equal(key_of_word(coding, child), lemma) ||
+             casus_str_equal(tree_word(document, child)->form, lemma)))
             return child;
         if (depth <= 1 || deprel == DEP_CONJ || deprel == DEP_PARATAXIS || deprel == DEP_CCOMP ||
             deprel == DEP_ACL || deprel == DEP_ADVCL || deprel == DEP_NSUBJ)

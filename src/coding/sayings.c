@@ -163,18 +163,20 @@ static bool may_be_promised(const coder_state *const coding, const uint32_t clau
     }
 }
 
-/* "said it would support the plan": what one says one will do, and is no threat. */
+/* "said it would support the plan": what one says one will do, and is no threat; what one will not
+ * do is refused. */
 static void read_promise(coder_state *const coding, const saying *const one)
 {
     const coder_frame *const frame = frame_of(coding, one->clause);
     const uint32_t subject = frame_get(frame, ARG_SUBJ);
     bool governed;
     if (frame->passive || subject == CASUS_NONE || !is_said_by(coding, one, subject)) return;
-    if (!may_be_promised(coding, one->clause) || is_hostile(coding, one->clause) ||
-        is_doom(coding, one->clause, DEPTH) ||
-        factuality_of(coding, one->clause, &governed) == FACT_NEGATED)
+    const bool refused = factuality_of(coding, one->clause, &governed) == FACT_NEGATED;
+    if (!may_be_promised(coding, one->clause)) return;
+    if (!refused && (is_hostile(coding, one->clause) || is_doom(coding, one->clause, DEPTH)))
         return;
-    event_draft *const draft = propose(coding, one, STR("said-will-do"));
+    event_draft *const draft =
+        propose(coding, one, refused ? STR("said-will-not") : STR("said-will-do"));
     if (!draft) return;
     find_threatened(coding, one, &draft->event.target);
     drafts_hint(coding, draft, 0, 0, WAY_SAID, ARG_NONE);
