@@ -255,7 +255,7 @@ static void join_naming(casus_linker *const linker, const uint32_t number)
            (linker->words[verb].title != CASUS_NONE || word_of(linker, verb)->upos == UPOS_PUNCT))
         verb--;
     if (form_is(linker, verb, "as")) verb--;
-    if (!word_is(linker, verb, CUE_NAMING)) return;
+    if (verb == 0 || !word_is(linker, verb, CUE_NAMING)) return;
     const casus_word *const at = word_of(linker, verb);
     if (at->sentence != word_of(linker, name->head)->sentence) return;
     const uint32_t host = at->deprel == DEP_ACL ? at->head : verb - 1;

@@ -77,6 +77,7 @@ static void take_possessor(casus_linker *const linker, casus_draft *const draft)
  * neither is known. */
 static uint32_t country_of_possessor(casus_linker *const linker, const uint32_t position)
 {
+    enum { REACH = 500 };
     const casus_draft *const draft = &linker->drafts.at[linker->order.at[position]];
     if (!word_is(linker, draft->head, CUE_STATE) || draft->plural) return CASUS_NONE;
     casus_str country = {NULL, 0};
@@ -87,12 +88,14 @@ static uint32_t country_of_possessor(casus_linker *const linker, const uint32_t 
         if (whose->kind != KIND_ORGANIZATION && !whose->dropped) country = whose->country;
     }
     if (!country.size) return CASUS_NONE;
-    for (uint32_t i = 0; i < linker->drafts.count; i++) {
-        const casus_draft *const at = &linker->drafts.at[i];
+    const uint32_t from = position > REACH ? position - REACH : 0;
+    for (uint32_t i = from; i < linker->order.count && i < position + REACH; i++) {
+        const uint32_t number = linker->order.at[i];
+        const casus_draft *const at = &linker->drafts.at[number];
         const lex_actor *const actor = lex_actor_of(linker, at->actor);
         if (actor && (actor->flags & ACTOR_TERRITORY) && !at->dropped &&
             casus_str_equal(at->country, country) && lex_is(linker->words[at->head].land))
-            return root_of(linker, i);
+            return root_of(linker, number);
     }
     return CASUS_NONE;
 }
