@@ -91,13 +91,14 @@ static void join_enclosed(casus_linker *const linker, const uint32_t number)
     }
     if (!form_is(linker, comma, ",")) return;
     if (word_of(linker, comma + 1)->upos == UPOS_CCONJ) return; /* X, and her driver, */
-    const uint32_t other = linker->words[comma - 1].name, end = behind(linker, at);
+    const uint32_t before = form_is(linker, comma - 1, ")") ? comma - 2 : comma - 1; /* (XYZ) */
+    const uint32_t other = linker->words[before].name, end = behind(linker, at);
     if (other == CASUS_NONE || end >= linker->document->words.count) return;
     const bool relative = word_is(linker, at->last + 1, CUE_RELATIVE) && at->indefinite;
     if (!form_is(linker, end, ",") && !form_is(linker, end, ".") && !relative) return;
     const casus_draft *const name = &linker->drafts.at[other];
     const casus_deprel mine = relation_of(linker, at->head), its = relation_of(linker, name->head);
-    if (name->last != comma - 1 || !is_name(name) || name->kind != at->kind) return;
+    if (name->last != before || !is_name(name) || name->kind != at->kind) return;
     if (at->kind == KIND_ORGANIZATION && mine != DEP_APPOS && mine != its) return;
     const casus_sentence *const sentence =
         &linker->document->sentences.at[word_of(linker, name->head)->sentence];

@@ -155,6 +155,14 @@ static nominal_fit fit_of_class(const casus_linker *const linker, const casus_dr
     return FIT_NONE;
 }
 
+/* his president */
+static bool has_pronoun(const casus_linker *const linker, const casus_draft *const draft)
+{
+    for (EACH_CHILD(linker->document, draft->head, child))
+        if (word_is(linker, child, CUE_POSSESSIVE)) return true;
+    return false;
+}
+
 static nominal_fit fit_of(casus_linker *const linker, const casus_draft *const draft,
                           const uint32_t number, const uint32_t root)
 {
@@ -173,7 +181,9 @@ static nominal_fit fit_of(casus_linker *const linker, const casus_draft *const d
         if (draft->kind == KIND_ORGANIZATION && !is_foe(draft, known) &&
             (is_in_name(draft->key, other->key) || is_in_name(draft->key, known->key)))
             return FIT_NAME;
-        if (draft->kind == KIND_PERSON && is_in_name(draft->key, known->office)) return FIT_NAME;
+        if (draft->kind == KIND_PERSON && !has_pronoun(linker, draft) &&
+            is_in_name(draft->key, known->office))
+            return FIT_NAME;
     }
     return fit_of_class(linker, draft, known);
 }

@@ -309,6 +309,30 @@ static uint32_t before_comma(casus_linker *const linker, const uint32_t position
     return CASUS_NONE;
 }
 
+/* `the army and its allies`, `a colonel, his wife`: who stands right before, or CASUS_NONE. */
+static uint32_t before_possessive(casus_linker *const linker, const uint32_t position)
+{
+    enum { NEAR = 4 };
+    const casus_draft *const pronoun = &linker->drafts.at[linker->order.at[position]];
+    const uint32_t word = pronoun->head;
+    if (!is_possessive(linker, word) || word < 2) return CASUS_NONE;
+    const bool comma = casus_str_equal(word_of(linker, word - 1)->form, STR(","));
+    if (!comma && word_of(linker, word - 1)->upos != UPOS_CCONJ) return CASUS_NONE;
+    for (uint32_t back = 1; back <= NEAR && back <= position; back++) {
+        const uint32_t number = linker->order.at[position - back];
+        const casus_draft *const at = &linker->drafts.at[number];
+        if (at->dropped || at->last != word - 2 || at->source == DRAFT_PRONOUN ||
+            at->source == DRAFT_ADJECTIVE ||
+            word_of(linker, at->head)->sentence != word_of(linker, word)->sentence)
+            continue;
+        const uint32_t root = root_of(linker, number);
+        const casus_draft *const whole = &linker->drafts.at[root];
+        const bool alike = whole->kind != KIND_ORGANIZATION || !word_is(linker, word, CUE_THEY);
+        if (alike && agrees(linker, pronoun, whole)) return root;
+    }
+    return CASUS_NONE;
+}
+
 /* How well a cluster fits a pronoun beside what its salience says. */
 static double fitness_of(const casus_linker *const linker, const casus_draft *const pronoun,
                          const casus_draft *const root)
@@ -329,7 +353,8 @@ uint32_t antecedent_of_pronoun(casus_linker *const linker, const uint32_t positi
     }
     if (word_is(linker, pronoun->head, CUE_WE) || word_is(linker, pronoun->head, CUE_I))
         return speaker_antecedent(linker, pronoun);
-    const uint32_t beside = before_comma(linker, position);
+    uint32_t beside = before_comma(linker, position);
+    if (beside == CASUS_NONE) beside = before_possessive(linker, position);
     if (beside != CASUS_NONE) {
         if (weight) *weight = BESIDE;
         return beside;

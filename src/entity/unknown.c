@@ -83,7 +83,7 @@ static bool goes_on(const casus_linker *const linker, const uint32_t last, const
                          word_of(linker, joiner)->upos == UPOS_CCONJ;
     if (!english) return true;
     if (casus_str_equal(form, STR("and"))) return false;
-    return organisation && last + 1 == joiner;
+    return organisation && joiner <= last + 2; /* for the */
 }
 
 /* Two proper nouns side by side that are no title or role are one name, however the tree hangs
@@ -95,6 +95,24 @@ static bool are_plain(const casus_linker *const linker, const uint32_t last, con
             linker->words[word].role != CASUS_NONE)
             return false;
     return true;
+}
+
+/* The last word of a state's name inside a body's name that brackets end (Front for the Liberation
+ * of South Yemen (FLOSY)), else CASUS_NONE. */
+static uint32_t end_of_land(const casus_linker *const linker, const uint32_t word,
+                            const uint32_t end)
+{
+    const uint32_t number = linker->words[word].name;
+    if (number == CASUS_NONE || !linker->words[word].upper) return CASUS_NONE;
+    const casus_draft *const land = &linker->drafts.at[number];
+    if (land->source != DRAFT_TERRITORY && land->source != DRAFT_ADJECTIVE) return CASUS_NONE;
+    const uint32_t bracket = land->last + 1;
+    if (land->first != word || bracket + 2 >= end ||
+        !casus_str_equal(word_of(linker, bracket)->form, STR("(")) ||
+        casus_capitals(word_of(linker, bracket + 1)->form) < 3 ||
+        !casus_str_equal(word_of(linker, bracket + 2)->form, STR(")")))
+        return CASUS_NONE;
+    return land->last;
 }
 
 static uint32_t run_end(const casus_linker *const linker, const uint32_t first)
@@ -114,6 +132,8 @@ static uint32_t run_end(const casus_linker *const linker, const uint32_t first)
             organisation |= word_is(linker, next, CUE_ORGANISATION);
             continue;
         }
+        if (organisation && end_of_land(linker, next, end) != CASUS_NONE)
+            return end_of_land(linker, next, end);
         const bool glue = is_hyphen(linker, next) ||
                           (joins(linker, next) && goes_on(linker, last, next, organisation));
         if (!glue || next > last + 3) break;
@@ -362,6 +382,10 @@ static void add_unknown(casus_linker *const linker, const uint32_t first, const 
             const lex_actor *const actor = lex_actor_of(linker, land);
             if (actor) fresh.country = lex_str(layer_of(linker, land.layer), actor->country);
         }
+    for (uint32_t word = first; word <= last; word++) {
+        const uint32_t inner = linker->words[word].name;
+        if (inner != CASUS_NONE) linker->drafts.at[inner].dropped = true;
+    }
     const uint32_t number = add_draft(linker, fresh);
     for (uint32_t word = first; word <= last; word++) linker->words[word].name = number;
 }
