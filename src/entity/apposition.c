@@ -90,11 +90,15 @@ static void join_enclosed(casus_linker *const linker, const uint32_t number)
         if (linker->words[comma].name != CASUS_NONE && back > 3) return;
     }
     if (!form_is(linker, comma, ",")) return;
-    if (word_of(linker, comma + 1)->upos == UPOS_CCONJ) return; /* X, and her driver, */
-    const uint32_t before = form_is(linker, comma - 1, ")") ? comma - 2 : comma - 1; /* (XYZ) */
+    if (word_of(linker, comma + 1)->upos == UPOS_CCONJ) return;        /* X, and her driver, */
+    const bool bracket = comma > 2 && form_is(linker, comma - 1, ")"); /* NAME (XYZ), */
+    const uint32_t before = comma - (bracket ? 2 : 1);
     const uint32_t other = linker->words[before].name, end = behind(linker, at);
     if (other == CASUS_NONE || end >= linker->document->words.count) return;
-    const bool relative = word_is(linker, at->last + 1, CUE_RELATIVE) && at->indefinite;
+    const uint32_t next = at->last + 1 +
+                          (word_of(linker, end)->upos != UPOS_PUNCT &&
+                           word_of(linker, at->last + 1)->upos == UPOS_ADP);
+    const bool relative = word_is(linker, next, CUE_RELATIVE); /* the alliance into which */
     if (!form_is(linker, end, ",") && !form_is(linker, end, ".") && !relative) return;
     const casus_draft *const name = &linker->drafts.at[other];
     const casus_deprel mine = relation_of(linker, at->head), its = relation_of(linker, name->head);
