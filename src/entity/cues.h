@@ -55,6 +55,7 @@
     X(SET, "set-noun")                                                                             \
     X(HAPPENING, "happening-noun")                                                                 \
     X(ATTITUDE, "attitude-adjective")                                                              \
+    X(WEAK_HEAD, "weak-head-noun")                                                                 \
     X(ARMY, "army-noun")                                                                           \
     X(REBELS, "rebels-noun")                                                                       \
     X(REMAINS, "remains-noun")                                                                     \

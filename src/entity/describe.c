@@ -233,6 +233,14 @@ static bool is_agent(const casus_linker *const linker, const uint32_t head)
            lemma_is(linker, at->head, CUE_SPEECH) && word_of(linker, at->head)->upos == UPOS_VERB;
 }
 
+/* service is hardly somebody, the security services are. */
+static bool is_weak(const casus_linker *const linker, const word_match *const match,
+                    const uint32_t head)
+{
+    return word_is(linker, head, CUE_WEAK_ROLE) &&
+           (match->first == match->last || word_is(linker, head, CUE_WEAK_HEAD));
+}
+
 /* all sides, the warring parties */
 static bool are_parties(const casus_linker *const linker, const uint32_t head)
 {
@@ -267,8 +275,7 @@ static bool is_wanted(const casus_linker *const linker, const word_match *const 
     if (linker->document->time_at[head] != CASUS_NONE) return false;
     const lex_role *const role = role_of(linker, (lex_ref){match->layer, match->index});
     if (!role) return false;
-    if (word_is(linker, head, CUE_WEAK_ROLE) && !is_agent(linker, head) &&
-        !may_take_up(linker, role, head))
+    if (is_weak(linker, match, head) && !is_agent(linker, head) && !may_take_up(linker, role, head))
         return false;
     if (!is_noun(linker, head))
         return at->upos == UPOS_ADJ && match->plural && relation_of(linker, head) == DEP_NSUBJ;
@@ -305,8 +312,7 @@ static void describe(casus_linker *const linker, const word_match *const match)
     fresh.generic = word_is(linker, head, CUE_VAGUE);
     fresh.collective = is_plural_form(layer, role);
     fresh.key = key_of(linker, match->first, match->last);
-    fresh.tentative =
-        word_is(linker, head, CUE_WEAK_ROLE) && !is_agent(linker, head) && !fresh.plural;
+    fresh.tentative = is_weak(linker, match, head) && !is_agent(linker, head) && !fresh.plural;
     const casus_deprel relation = relation_of(linker, head);
     fresh.embedded = relation == DEP_COMPOUND || relation == DEP_AMOD;
     for (EACH_CHILD(linker->document, head, child)) take_modifier(linker, &fresh, child, 0);
