@@ -276,12 +276,32 @@ static void join_naming(casus_linker *const linker, const uint32_t number)
             name_after(linker, linker->words[child].draft, number);
 }
 
+/* `Name: X. Designation: commander of Y.`, in lists: the label's role is that of the last name. */
+static void join_labelled(casus_linker *const linker, const uint32_t number)
+{
+    enum { REACH = 60 };
+    const casus_draft *const at = &linker->drafts.at[number];
+    if (at->source != DRAFT_NOMINAL || at->kind != KIND_PERSON || at->plural || at->first < 4)
+        return;
+    if (!form_is(linker, at->first - 1, ":") || !word_is(linker, at->first - 2, CUE_LABEL)) return;
+    for (uint32_t word = at->first - 2; word > 2 && at->first - word < REACH; word--) {
+        const uint32_t name = linker->words[word].name;
+        if (name == CASUS_NONE || linker->drafts.at[name].first != word) continue;
+        if (!form_is(linker, word - 1, ":") ||
+            !casus_str_equal_nocase(word_of(linker, word - 2)->form, STR("name")))
+            continue;
+        if (linker->drafts.at[name].kind == KIND_PERSON) join_drafts(linker, name, number);
+        return;
+    }
+}
+
 void join_appositions(casus_linker *const linker)
 {
     const uint32_t count = linker->drafts.count;
     for (uint32_t i = 0; i < count; i++) {
         if (linker->drafts.at[i].dropped) continue;
         join_epithet(linker, i);
+        join_labelled(linker, i);
         join_naming(linker, i);
     }
     for (uint32_t i = 0; i < count; i++) {

@@ -56,6 +56,7 @@
     X(HAPPENING, "happening-noun")                                                                 \
     X(ATTITUDE, "attitude-adjective")                                                              \
     X(WEAK_HEAD, "weak-head-noun")                                                                 \
+    X(LABEL, "label-noun")                                                                         \
     X(ARMY, "army-noun")                                                                           \
     X(REBELS, "rebels-noun")                                                                       \
     X(REMAINS, "remains-noun")                                                                     \

@@ -248,6 +248,7 @@ static bool is_inside_longer(const casus_linker *const linker, const uint32_t fi
         if (child == last + 1 && relation_of(linker, child) == DEP_FLAT) return true;
     if (relation != DEP_COMPOUND || word_of(linker, at->head)->upos != UPOS_PROPN) return false;
     if (at->head == last + 1) return linker->caseless || linker->words[at->head].upper;
+    if (casus_capitals(at->form) > 1) return false; /* the US Bureau of … */
     for (uint32_t word = last + 1; word <= at->head && word <= last + 4; word++)
         if (!linker->words[word].upper) return false;
     return at->head > last && at->head <= last + 4 && word_is(linker, at->head, CUE_ORGANISATION);

@@ -316,6 +316,14 @@ static bool is_no_name(const casus_linker *const linker, const uint32_t first, c
     return role != CASUS_NONE && !linker->caseless && linker->roles.at[role].last >= last;
 }
 
+/* Name: X, in lists. */
+static bool is_labelled(const casus_linker *const linker, const uint32_t first)
+{
+    return !linker->caseless && first > 1 &&
+           casus_str_equal(word_of(linker, first - 1)->form, STR(":")) &&
+           casus_str_equal(word_of(linker, first - 2)->form, STR("Name"));
+}
+
 static bool is_wanted(const casus_linker *const linker, const uint32_t first, const uint32_t last,
                       const name_evidence *const evidence)
 {
@@ -325,7 +333,7 @@ static bool is_wanted(const casus_linker *const linker, const uint32_t first, co
     if (word_is(linker, last, CUE_NO_ACTOR) && !evidence->shape && !evidence->title &&
         !evidence->role)
         return false;
-    if (evidence->title || evidence->shape) return true;
+    if (evidence->title || evidence->shape || is_labelled(linker, first)) return true;
     if (ner == NER_PLACE || (linker->document->place_at[head] != CASUS_NONE && ner != NER_PERSON &&
                              ner != NER_ORGANISATION))
         return false;
