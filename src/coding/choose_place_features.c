@@ -235,6 +235,33 @@ static void add_setting(const place_chooser *const c, judge_features *const feat
         judge_add(features, "after", STR(""));
 }
 
+/* How the trigger tells the event: as news, as history, by a noun. */
+static const char *manner_of(const place_chooser *const c, const uint32_t trigger)
+{
+    const uint32_t features = tree_word(c->document, trigger)->features;
+    const uint32_t aux = tree_child(c->document, trigger, DEP_AUX);
+    if (aux != CASUS_NONE && tree_lemma_is(c->document, aux, "have")) return "perfect";
+    if (c->draft->nominal) return "noun";
+    if (features & FEAT_PAST) return "past";
+    if (features & FEAT_PRESENT) return "present";
+    return features & FEAT_INFINITIVE ? "infinitive" : "other";
+}
+
+/* What may tell for a place here and against it there. */
+static void add_pairs(const place_chooser *const c, judge_features *const features,
+                      const place_view *const v)
+{
+    const char *const where = where_of(c->document, v);
+    char text[64];
+    snprintf(text, sizeof text, "%s.named", where);
+    judge_add_number(features, text, v->place->mentions.count, 4);
+    snprintf(text, sizeof text, "%s.manner", where);
+    judge_add(features, text, casus_str_from(manner_of(c, v->trigger)));
+    if (c->kin[KIN_ANY] == CASUS_NONE) return;
+    snprintf(text, sizeof text, "%s.before", where);
+    judge_add(features, text, c->kin[KIN_ANY] == v->choice.place ? STR("yes") : STR("no"));
+}
+
 void place_features(const place_chooser *const c, judge_features *const features,
                     const place_view *const v)
 {
@@ -243,4 +270,5 @@ void place_features(const place_chooser *const c, judge_features *const features
     add_path(c, features, v);
     add_rivals(c, features, v);
     add_setting(c, features, v);
+    add_pairs(c, features, v);
 }

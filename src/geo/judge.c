@@ -164,10 +164,13 @@ static double by_neighbours(const geo_tagger *const tagger, geo_candidate *const
             evidence += 0.5;
         else if (geo_cue(tagger, before, CUE_ORGANISATION))
             candidate->use = USE_ASSOCIATIVE;
-        else if (!place && !(geo_begin(tagger, before) == before))
+        else if (!place && !(geo_begin(tagger, before) == before)) {
+            if (candidate->precision == PLACE_COUNTRY)
+                candidate->use = USE_ASSOCIATIVE; /* Tehrik-e-Taliban Pakistan */
             evidence -= candidate->kind == NAME_ADJECTIVE || clear >= 7 ? 0.5
                         : clear >= 5                                    ? 1.5
                                                                         : 3;
+        }
     }
     return evidence;
 }
