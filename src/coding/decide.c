@@ -7,18 +7,60 @@
 #include "coding/features.h"
 #include "coding/fillers.h"
 #include "coding/homeland.h"
+#include "coding/keys.h"
 #include "coding/parties.h"
 #include "coding/retelling.h"
 #include "coding/roles.h"
 #include "coding/statements.h"
 #include "coding/tolls.h"
 #include "coding/tree.h"
+#include "text/fold.h"
 
 /* The rules found nobody who did it, underwent it or was counted. */
 static bool is_bare(const casus_event *const event)
 {
     return !event->source.count && !event->target.count && !event->counts.count &&
            ((event->place == CASUS_NONE && !event->objects.count) || event->type != EVENT_ASSAULT);
+}
+
+/* "won 7-1": figures of at most two digits with a hyphen between. */
+static bool is_score(const coder_state *const coding, const uint32_t word)
+{
+    enum { DIGITS = 2 };
+    const casus_document *const document = coding->document;
+    if (!key_is_hyphen(coding, word) || word == 0 || word + 1 >= document->words.count)
+        return false;
+    const casus_word *const a = tree_word(document, word - 1), *const b =
+                                                                   tree_word(document, word + 1);
+    return a->upos == UPOS_NUM && b->upos == UPOS_NUM && a->form.size <= DIGITS &&
+           b->form.size <= DIGITS && a->span.end + 1 == b->span.begin;
+}
+
+/* What else the sentence is about: sport, the stage. */
+static void add_topics(const coder_state *const coding, judge_features *const features,
+                       const event_draft *const draft)
+{
+    static const struct {
+        engine_words words;
+        const char *name;
+    } topics[] = {{WORDS_ABOUT_SPORT, "sport"}, {WORDS_ABOUT_STAGE, "stage"}};
+    const casus_document *const document = coding->document;
+    const casus_sentence *const sentence = &document->sentences.at[draft->sentence];
+    bool score = false;
+    for (uint32_t i = 0; i < sentence->count; i++) score |= is_score(coding, sentence->first + i);
+    judge_add_flag(features, "about.score", score);
+    for (size_t topic = 0; topic < sizeof topics / sizeof *topics; topic++) {
+        uint32_t found = 0;
+        for (uint32_t i = 0; i < sentence->count; i++) {
+            const casus_word *const word = tree_word(document, sentence->first + i);
+            const bool named = word->upos == UPOS_PROPN;
+            const casus_str lemma = named ? casus_lower(coding->arena, word->lemma) : word->lemma;
+            found += ontology_has(coding->ontology, topics[topic].words, lemma);
+        }
+        char text[32];
+        snprintf(text, sizeof text, "about.%s", topics[topic].name);
+        if (found) judge_add_number(features, text, found, 2);
+    }
 }
 
 static void add_event(coder_state *const coding, judge_features *const features,
@@ -60,6 +102,7 @@ static void add_event(coder_state *const coding, judge_features *const features,
     features_add_actor(coding, features, "target", &event->target);
     features_add_syntax(coding, features, draft->word);
     standing_add(coding, features, draft);
+    add_topics(coding, features, draft);
 }
 
 /* Nobody did it, underwent it or was counted, and nothing was hit and no place is known: nothing to

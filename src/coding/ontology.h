@@ -119,6 +119,8 @@ typedef struct thing_class { /* of weapons and objects */
 
 /* Word classes that the engine asks for by name: data/events/engine-words.txt. */
 #define ENGINE_WORDS(X)                                                                            \
+    X(WORDS_ABOUT_SPORT, "about-sport")                                                            \
+    X(WORDS_ABOUT_STAGE, "about-stage")                                                            \
     X(WORDS_ACLED_AIR, "acled-air")                                                                \
     X(WORDS_ACLED_ARMS, "acled-arms")                                                              \
     X(WORDS_ACLED_BASE, "acled-base")                                                              \
