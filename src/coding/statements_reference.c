@@ -1,0 +1,117 @@
+/* What the judge is told of statements about events that are told elsewhere. */
+#include "coding/parties.h"
+#include "coding/statements_features.h"
+#include "coding/tree.h"
+#include "coding/utterance.h"
+
+static bool is_tied(const event_draft *const draft, const uint32_t utterance)
+{
+    for (uint32_t i = 0; i < draft->said.count; i++)
+        if (draft->said.at[i].utterance == utterance && draft->said.at[i].sure) return true;
+    return false;
+}
+
+/* Whether the utterance before, of somebody else and not long ago, is about the event: this one may
+ * answer it. */
+static bool answers(const said_view *const at)
+{
+    const attribution *const list = at->coding->attributions->list.at;
+    uint32_t before = at->one->utterance;
+    while (before > 0) {
+        before--;
+        if (at->said->sentence - list[before].sentence > 2) return false;
+        if (!parties_overlap(at->coding, &list[before].speakers, &at->said->speakers))
+            return is_tied(at->draft, before);
+    }
+    return false;
+}
+
+/* The name that the utterance has for the deed ("the killings") fits what the event is. */
+static void add_sense(said_view *const at, const event_draft *const told)
+{
+    const casus_event *const event = &at->draft->event;
+    said_fact(at, told->event.type == event->type ? "same-type" : "other-type", true);
+    said_fact(at, "same-target", parties_overlap(at->coding, &told->event.target, &event->target));
+    said_fact(at, "same-source", parties_overlap(at->coding, &told->event.source, &event->source));
+    if (told->event.mode.size && event->mode.size)
+        said_fact(at, casus_str_equal(told->event.mode, event->mode) ? "same-mode" : "other-mode",
+                  true);
+    if (told->rule->effect < 0) return;
+    bool counted = at->draft->rule->effect == told->rule->effect;
+    for (uint32_t i = 0; i < event->counts.count; i++)
+        counted |= (int)event->counts.at[i].effect == told->rule->effect;
+    said_fact(at, counted ? "same-effect" : "other-effect", true);
+}
+
+/* The actors and places that the utterance names, its speakers aside, are the event's or others. */
+static void add_company(said_view *const at)
+{
+    const casus_document *const document = at->coding->document;
+    const casus_event *const event = &at->draft->event;
+    const casus_sentence *const sentence = &document->sentences.at[at->said->sentence];
+    casus_refs named = {0};
+    bool here = false, there = false;
+    for (uint32_t i = sentence->first; i < sentence->first + sentence->count; i++) {
+        if (!attribution_holds(at->coding, at->said, i)) continue;
+        const uint32_t mention = document->mention_at[i], place = document->place_at[i];
+        if (mention != CASUS_NONE && document->record.mentions.at[mention].head == i &&
+            !parties_have(&at->said->speakers, document->record.mentions.at[mention].actor))
+            parties_add(at->coding, &named, document->record.mentions.at[mention].actor);
+        if (place == CASUS_NONE || mention != CASUS_NONE) continue;
+        const bool same = document->record.place_mentions.at[place].place == event->place;
+        here |= same;
+        there |= !same;
+    }
+    const bool source = parties_overlap(at->coding, &named, &event->source);
+    const bool target = parties_overlap(at->coding, &named, &event->target);
+    said_fact(at, "names-source", source);
+    said_fact(at, "names-target", target);
+    said_fact(at, "names-others", named.count && !source && !target);
+    said_fact(at, "names-place", here);
+    said_fact(at, "names-elsewhere", there && !here);
+}
+
+/* A standing relation told in what is said, and no event, is what is meant. */
+static bool tells_relation(const said_view *const at)
+{
+    const casus_record *const record = &at->coding->document->record;
+    for (uint32_t i = 0; i < record->relations.count; i++)
+        if (attribution_holds(at->coding, at->said, record->relations.at[i].trigger_word))
+            return true;
+    return false;
+}
+
+void said_reference(said_view *const at)
+{
+    const casus_document *const document = at->coding->document;
+    const statement_draft *const one = at->one;
+    const utterance_content *const content = at->said->content;
+    const char *const kind = content_kind_name(content->kind);
+    const uint32_t there = tree_word(document, one->mention)->sentence, here = at->said->sentence;
+    const bool behind = one->mention > at->said->cue;
+    said_fact(at, kind, true);
+    said_number(at, behind ? "behind" : "back", behind ? there - here : here - there, 6);
+    said_number(at, "rank", one->rank, 3);
+    said_number(at, "recent", one->recency, 3);
+    said_number(at, "top", one->rank == 0 && one->recency == 0, 1);
+    said_pair(at, kind, one->rank ? "lower" : "first", one->recency ? "older" : "last");
+    said_fact(at, "sure", one->sure);
+    said_fact(at, "answers", answers(at));
+    said_fact(at, "negated", content->negated);
+    said_fact(at, "disapproves", content->disapproves);
+    said_fact(at, "did-it", content->did_it);
+    said_fact(at, "anaphor", content->anaphor);
+    said_fact(at, "tells-own", content->own_draft);
+    said_fact(at, "quoted", (tree_word(document, one->mention)->flags & WORD_QUOTED) != 0);
+    said_fact(at, "paragraph",
+              document->sentences.at[there].paragraph == document->sentences.at[here].paragraph);
+    said_fact(at, "headline", document->sentences.at[there].kind == SENTENCE_HEADLINE);
+    add_company(at);
+    said_fact(at, "relation", tells_relation(at));
+    if (content->head != CASUS_NONE)
+        judge_add(&at->features, "content", tree_word(document, content->head)->lemma);
+    if (content->draft == CASUS_NONE) return;
+    const bool kept = drafts_final(at->coding, content->draft)->kept != CASUS_NONE;
+    said_fact(at, kept ? "own-kept" : "own-lost", true);
+    add_sense(at, drafts_final(at->coding, content->draft));
+}
