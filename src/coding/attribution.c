@@ -156,6 +156,8 @@ static void add_cue(coder_state *const coding, const uint32_t word, const bool n
     const uint32_t subject = frame_get(frame_of(coding, word), ARG_SUBJ);
     if (!nominal && is_nobody(coding, subject)) return;
     if (!nominal) speakers_carry_on(coding, &said, subject);
+    if (!nominal && !said.speakers.count && said.rule)
+        speakers_unknown(coding, subject, &said.speakers);
     if (!said.speakers.count) return;
     if (nominal && !said.count) return;
     VEC_PUSH(&coding->attributions->list, coding->arena, said);
@@ -173,6 +175,26 @@ static void read_issuer(coder_state *const coding, attribution *const said, cons
     }
 }
 
+/* "by the ministry's count", "in the villagers' telling": whoever counts or tells speaks. */
+static void add_account(coder_state *const coding, const uint32_t word)
+{
+    const casus_document *const document = coding->document;
+    attribution said = {.cue = word,
+                        .first = 1,
+                        .clause = tree_word(document, word)->head,
+                        .stance = STANCE_STATES,
+                        .sentence = tree_word(document, word)->sentence,
+                        .outer = CASUS_NONE,
+                        .whole = true};
+    for (EACH_CHILD(document, word, child)) {
+        const casus_deprel deprel = tree_main_deprel(document, child);
+        if (deprel == DEP_NMOD && !said.speakers.count) speakers_of(coding, child, &said.speakers);
+    }
+    if (!said.speakers.count) return;
+    said.contents[said.count++] = tree_clause(document, tree_word(document, word)->head);
+    VEC_PUSH(&coding->attributions->list, coding->arena, said);
+}
+
 /* "according to X" and what the lexicon lists beside it: a preposition whose object speaks. */
 static void add_source_phrase(coder_state *const coding, const uint32_t word)
 {
@@ -180,8 +202,13 @@ static void add_source_phrase(coder_state *const coding, const uint32_t word)
     const casus_deprel deprel = tree_main_deprel(document, word);
     if (deprel != DEP_OBL && deprel != DEP_NMOD) return;
     const casus_str preposition = tree_preposition(document, coding->arena, word);
-    if (!preposition.size || !ontology_has(coding->ontology, WORDS_SOURCE_PREPOSITION, preposition))
+    if (!preposition.size) return;
+    if (match_is(coding, WORDS_ACCOUNT, word) &&
+        ontology_has(coding->ontology, WORDS_ACCOUNT_PREPOSITION, preposition)) {
+        add_account(coding, word);
         return;
+    }
+    if (!ontology_has(coding->ontology, WORDS_SOURCE_PREPOSITION, preposition)) return;
     attribution said = {.cue = word,
                         .first = 1,
                         .clause = tree_word(document, word)->head,
@@ -191,6 +218,7 @@ static void add_source_phrase(coder_state *const coding, const uint32_t word)
                         .whole = true};
     speakers_of(coding, word, &said.speakers);
     if (!said.speakers.count) read_issuer(coding, &said, word);
+    if (!said.speakers.count) speakers_unknown(coding, word, &said.speakers);
     if (!said.speakers.count) return;
     said.contents[said.count++] = tree_clause(document, tree_word(document, word)->head);
     VEC_PUSH(&coding->attributions->list, coding->arena, said);

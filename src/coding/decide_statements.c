@@ -7,13 +7,53 @@
 
 static const float SURE = 0.9999F; /* its odds are finite */
 
-static float odds_of(coder_state *const coding, event_draft *const draft,
-                     statement_draft *const one)
+/* One party's word about one event in one utterance may be read in several ways: whether it is on
+ * record is asked once, of the first. */
+static bool is_first(const event_draft *const draft, const uint32_t number)
+{
+    const statement_draft *const all = draft->said.at, *const one = &all[number];
+    for (uint32_t i = 0; i < number; i++)
+        if (all[i].utterance == one->utterance && all[i].statement.by == one->statement.by)
+            return false;
+    return true;
+}
+
+static float odds_of(coder_state *const coding, const event_draft *const draft,
+                     const statement_draft *const one)
 {
     const judge_features features = statements_describe(coding, draft, one);
     const void *const pair[2] = {&one->statement, &draft->event};
     features_observe(coding, JUDGE_STATEMENT, pair, &features);
     return judge_probability(coding->coder->judge, JUDGE_STATEMENT, &features);
+}
+
+static float stance_odds(coder_state *const coding, const event_draft *const draft,
+                         const statement_draft *const one)
+{
+    const judge_features features = statements_describe_stance(coding, draft, one);
+    const void *const pair[2] = {&one->statement, &draft->event};
+    features_observe(coding, JUDGE_STANCE, pair, &features);
+    return judge_probability(coding->coder->judge, JUDGE_STANCE, &features);
+}
+
+/* Of the readings of one party's word the likeliest keeps the odds, as far as they are its. */
+static void choose_stance(coder_state *const coding, event_draft *const draft, const uint32_t first)
+{
+    statement_draft *const all = draft->said.at;
+    const float odds = all[first].odds;
+    float most = -1;
+    uint32_t best = first;
+    for (uint32_t i = first; i < draft->said.count; i++) {
+        if (all[i].utterance != all[first].utterance ||
+            all[i].statement.by != all[first].statement.by)
+            continue;
+        const float share = stance_odds(coding, draft, &all[i]);
+        all[i].odds = 0;
+        if (share <= most) continue;
+        most = share;
+        best = i;
+    }
+    all[best].odds = odds * most;
 }
 
 /* A party on record with one stance is not on record with the other too: who claims a deed need not
@@ -48,7 +88,7 @@ static bool is_beaten(const coder_state *const coding, const event_draft *const 
     return false;
 }
 
-/* The odds of each by itself, then its share among those of its choice. */
+/* The odds of each by itself, then its share among those of its choice, then the stance. */
 static void find_odds(coder_state *const coding)
 {
     float *const sums = ARENA_ARRAY(coding->arena, float, statements_choices(coding) + 1);
@@ -56,6 +96,7 @@ static void find_odds(coder_state *const coding)
         event_draft *const draft = &coding->drafts->list.at[i];
         for (uint32_t j = 0; draft->kept != CASUS_NONE && j < draft->said.count; j++) {
             statement_draft *const one = &draft->said.at[j];
+            if (!is_first(draft, j)) continue;
             one->odds = fminf(odds_of(coding, draft, one), SURE);
             sums[one->choice] += one->odds / (1 - one->odds);
         }
@@ -64,7 +105,9 @@ static void find_odds(coder_state *const coding)
         event_draft *const draft = &coding->drafts->list.at[i];
         for (uint32_t j = 0; draft->kept != CASUS_NONE && j < draft->said.count; j++) {
             statement_draft *const one = &draft->said.at[j];
+            if (!is_first(draft, j)) continue;
             if (one->choice) one->odds = judge_share(one->odds, sums[one->choice]);
+            choose_stance(coding, draft, j);
         }
     }
 }

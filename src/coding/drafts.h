@@ -11,6 +11,7 @@ typedef enum statement_reading {
     READ_CLAIM,   /* those who speak are, or seem, those who did it */
     READ_OUTRAGE, /* what they say of it disapproves */
     READ_ANSWER,  /* told in an interview */
+    READ_OTHER,   /* any word of saying may state or allege */
     READINGS
 } statement_reading;
 

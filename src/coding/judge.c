@@ -23,7 +23,7 @@ struct judge_weights {
 
 static const char *const kinds[JUDGE_KINDS] = {
     "event", "join",   "relation", "statement", "warning",    "filler", "place",
-    "date",  "source", "target",   "toll",      "toll-event", "copy"};
+    "date",  "source", "target",   "toll",      "toll-event", "copy",   "stance"};
 
 const char *judge_kind_name(const judge_kind kind)
 {

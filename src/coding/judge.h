@@ -24,6 +24,7 @@ typedef enum judge_kind {
     JUDGE_TOLL,       /* a figure tells how many suffered what */
     JUDGE_TOLL_EVENT, /* in which event */
     JUDGE_COPY,       /* the kind of text (copy.c) */
+    JUDGE_STANCE,     /* what a party on record about an event says of it */
     JUDGE_KINDS
 } judge_kind;
 

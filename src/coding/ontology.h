@@ -149,6 +149,9 @@ typedef struct thing_class { /* of weapons and objects */
     X(WORDS_NONE_OF, "none-of")                                                                    \
     X(WORDS_OTHERWISE, "otherwise")                                                                \
     X(WORDS_TO, "to")                                                                              \
+    X(WORDS_ACCOUNT, "account")                                                                    \
+    X(WORDS_ACCOUNT_PREPOSITION, "account-preposition")                                            \
+    X(WORDS_PRESS, "press")                                                                        \
     X(WORDS_ANSWER, "answer")                                                                      \
     X(WORDS_ANY, "any")                                                                            \
     X(WORDS_CHARGE, "charge")                                                                      \

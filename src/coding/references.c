@@ -11,6 +11,7 @@ enum {
     LOOK_BACK = 80,    /* mentions of events: what is said of a deed follows soon */
     FAR = 12,          /* sentences that a denial, claim or charge reaches back */
     NEAR = 3,          /* sentences that a plain word reaches back */
+    MIDDLE = 6,        /* with a word in it for what was told before */
     AHEAD = 2,         /* sentences that a quotation goes on */
     LEAD_MENTIONS = 6, /* the first that a text tells may be meant from everywhere */
     SALIENT = 3,
@@ -88,10 +89,18 @@ static void consider(const reader *const reading, choice *const choosing, const 
         (candidate){one->draft, one->word, one->sentence, prominence(one->draft, said->sentence)};
 }
 
+/* Sentences that the utterance may reach back: plain words further where something in them means
+ * what was told before. */
+static uint32_t reach_of(const choice *const choosing)
+{
+    if (choosing->said->stance != STANCE_STATES) return FAR;
+    return choosing->content->anaphor && !choosing->content->own_draft ? MIDDLE : NEAR;
+}
+
 static void collect(const reader *const reading, choice *const choosing)
 {
     const attribution *const said = choosing->said;
-    const uint32_t reach = said->stance == STANCE_STATES ? NEAR : FAR;
+    const uint32_t reach = reach_of(choosing);
     const uint32_t here = first_from(reading, said->cue);
     for (uint32_t i = here; i-- > 0 && here - i <= LOOK_BACK;) {
         const told *const one = &reading->mentions.at[i];
@@ -135,7 +144,7 @@ static void propose_one(const reader *const reading, const choice *const choosin
     const casus_stance stance = said->stance == STANCE_WARNS ? STANCE_STATES : said->stance;
     const bool own = attribution_is_own(coding, said, &one->draft->event.source);
     const bool charged = own || attribution_is_own(coding, said, &one->draft->accused);
-    if (stance != STANCE_STATES || said->sentence - one->sentence <= NEAR)
+    if (stance != STANCE_STATES || said->sentence - one->sentence <= reach_of(choosing))
         statements_propose(coding, one->draft, said, stance, TIE_REFERENCE, &pattern);
     pattern.sure = false;
     pattern.reading = READ_DENIAL;
@@ -144,6 +153,10 @@ static void propose_one(const reader *const reading, const choice *const choosin
     pattern.reading = READ_CLAIM;
     if (stance == STANCE_ADMITS || content->did_it || (stance_is_plain(stance) && own))
         statements_propose(coding, one->draft, said, STANCE_CLAIMS, TIE_REFERENCE, &pattern);
+    pattern.reading = READ_OTHER;
+    if (stance == STANCE_STATES && !own && is_violent(one->draft) &&
+        said->sentence - one->sentence <= reach_of(choosing))
+        statements_propose(coding, one->draft, said, STANCE_ALLEGES, TIE_REFERENCE, &pattern);
     pattern.reading = READ_OUTRAGE;
     if (content->disapproves && stance_is_plain(stance))
         statements_propose(coding, one->draft, said, STANCE_CONDEMNS, TIE_REFERENCE, &pattern);

@@ -7,28 +7,58 @@
 
 enum { SENTENCES_BACK = 8, RELATIONS_BACK = 200 };
 
-/* Titles ("the spokesman, X") are the publication's own words though they stand in what someone
- * says. */
+/* Titles ("the spokesman, X") and names of units are the publication's own words though they stand
+ * in what someone says. */
 static bool is_title(const casus_document *const document, const casus_relation *const relation,
                      const uint32_t word)
 {
     const bool office = relation->type == RELATION_LEADS || relation->type == RELATION_MEMBER_OF ||
-                        relation->type == RELATION_OPERATES_IN;
+                        relation->type == RELATION_OPERATES_IN ||
+                        relation->type == RELATION_PART_OF || relation->type == RELATION_SPLIT_FROM;
     return office && !tree_is_verbal(document, word) &&
-           tree_child(document, word, DEP_COP) == CASUS_NONE;
+           tree_child(document, word, DEP_COP) == CASUS_NONE &&
+           tree_main_deprel(document, word) != DEP_OBL;
+}
+
+/* What stands aside in what is said ("its ally X, which arms …", "the X-backed troops") is told in
+ * passing, by whoever writes. */
+static bool is_aside(const casus_document *const document, const attribution *const said,
+                     uint32_t word)
+{
+    for (int depth = 0; depth < CASUS_LIMIT_SENTENCE; depth++) {
+        for (uint32_t i = 0; i < said->count; i++)
+            if (said->contents[i] == word) return false;
+        if (casus_word_is_root(document, word)) return false;
+        const casus_deprel deprel = tree_deprel(document, word);
+        if (deprel == DEP_ACL_RELCL || deprel == DEP_APPOS || deprel == DEP_AMOD ||
+            deprel == DEP_COMPOUND || deprel == DEP_NMOD_POSS)
+            return true;
+        word = tree_word(document, word)->head;
+    }
+    return false;
 }
 
 void relations_state(coder_state *const coding, const uint32_t word, casus_relation *const relation)
 {
     if (is_title(coding->document, relation, word)) return;
+    const attributions *const all = coding->attributions;
+    const uint32_t sentence = tree_word(coding->document, word)->sentence;
     casus_refs about = {0};
     parties_add(coding, &about, relation->from);
-    attributions_cover(coding, word, &about, &relation->statements);
-    /* What one party says of another's standing ties is an allegation, however plain the verb. */
-    for (uint32_t i = 0; i < relation->statements.count; i++) {
-        casus_statement *const said = &relation->statements.at[i];
-        if (said->stance == STANCE_STATES && !parties_related(coding, said->by, relation->from))
-            said->stance = STANCE_ALLEGES;
+    for (uint32_t i = all->first[sentence];
+         i < all->list.count && all->list.at[i].sentence == sentence; i++) {
+        const attribution *const said = &all->list.at[i];
+        if (!said->rule && !said->whole) continue;
+        if (!attribution_holds(coding, said, word) || is_aside(coding->document, said, word))
+            continue;
+        casus_stance stance = said->stance;
+        const bool own = attribution_is_own(coding, said, &about);
+        if (stance_is_plain(stance) && own) stance = STANCE_CLAIMS;
+        /* What one party says of another's standing ties is an allegation, however plain the verb.
+         */
+        if (stance == STANCE_WARNS || stance == STANCE_STATES) stance = STANCE_ALLEGES;
+        statements_add(coding, said, stance, said->whole ? TIE_SENTENCE : TIE_CLAUSE,
+                       &relation->statements);
     }
 }
 

@@ -53,6 +53,27 @@ static bool add_capital(coder_state *const coding, const uint32_t word, casus_re
     return true;
 }
 
+/* The actor named within the phrase beside `word`: "a deputy minister, General X". */
+static uint32_t name_within(const casus_document *const document, const uint32_t word,
+                            const int depth)
+{
+    for (EACH_CHILD(document, word, child)) {
+        const casus_deprel deprel = tree_main_deprel(document, child);
+        const bool beside = deprel == DEP_APPOS;
+        if (!beside && deprel != DEP_FLAT && deprel != DEP_COMPOUND) continue;
+        const uint32_t number = document->mention_at[child];
+        if (number != CASUS_NONE && document->record.mentions.at[number].form == FORM_NAME) {
+            const uint32_t actor = document->record.mentions.at[number].actor;
+            if (beside || document->record.actors.at[actor].kind == KIND_PERSON) return actor;
+        }
+        const uint32_t inner = depth && (beside || number == CASUS_NONE)
+                                   ? name_within(document, child, depth - 1)
+                                   : CASUS_NONE;
+        if (inner != CASUS_NONE) return inner;
+    }
+    return CASUS_NONE;
+}
+
 /* "a rights group, X": the name beside a description says more. */
 static bool add_name_beside(coder_state *const coding, const uint32_t word,
                             casus_refs *const speakers)
@@ -60,15 +81,39 @@ static bool add_name_beside(coder_state *const coding, const uint32_t word,
     const casus_document *const document = coding->document;
     const uint32_t own = document->mention_at[word];
     if (own != CASUS_NONE && document->record.mentions.at[own].form == FORM_NAME) return false;
-    for (EACH_CHILD(document, word, child)) {
-        if (tree_main_deprel(document, child) != DEP_APPOS) continue;
-        const uint32_t number = document->mention_at[child];
-        if (number == CASUS_NONE || document->record.mentions.at[number].form != FORM_NAME)
-            continue;
-        parties_add(coding, speakers, document->record.mentions.at[number].actor);
-        return true;
-    }
-    return false;
+    const uint32_t actor = name_within(document, word, 2);
+    if (actor == CASUS_NONE) return false;
+    parties_add(coding, speakers, actor);
+    return true;
+}
+
+/* A name, or a word for the press, that speaks is an actor though nothing else in the text shows
+ * what it names. */
+bool speakers_unknown(coder_state *const coding, const uint32_t word, casus_refs *const speakers)
+{
+    const casus_document *const document = coding->document;
+    if (word == CASUS_NONE || document->mention_at[word] != CASUS_NONE) return false;
+    const casus_word *const at = tree_word(document, word);
+    const bool press = at->upos == UPOS_NOUN && match_is(coding, WORDS_PRESS, word);
+    if (at->upos != UPOS_PROPN && !press) return false;
+    if (document->time_at[word] != CASUS_NONE || at->ner == NER_PLACE) return false;
+    uint32_t first, last;
+    tree_phrase(document, word, &first, &last);
+    while (first < word && tree_word(document, first)->upos == UPOS_DET) first++;
+    casus_record *const record = &coding->document->record;
+    const uint32_t number = record->actors.count;
+    const casus_actor party = {.name =
+                                   casus_document_text(document, tree_span(document, first, last)),
+                               .kind = at->ner == NER_PERSON ? KIND_PERSON : KIND_ORGANIZATION,
+                               .sector = press ? STR("MED") : STR("UNK"),
+                               .affiliation = CASUS_NONE};
+    VEC_PUSH(&record->actors, coding->arena, party);
+    add_mention(coding, word, number);
+    record->mentions.at[record->mentions.count - 1].span = tree_span(document, first, last);
+    record->mentions.at[record->mentions.count - 1].first = first;
+    record->mentions.at[record->mentions.count - 1].last = last;
+    parties_add(coding, speakers, number);
+    return true;
 }
 
 void speakers_of(coder_state *const coding, const uint32_t word, casus_refs *const speakers)

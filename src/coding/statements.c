@@ -19,11 +19,11 @@ uint32_t statements_sure(const event_draft *const draft)
     return sure;
 }
 
-/* One choice for each stance of each speaker of an utterance. */
-static uint32_t choice_of(const uint32_t utterance, const casus_stance stance, uint32_t speaker)
+/* One choice for each speaker of an utterance. */
+static uint32_t choice_of(const uint32_t utterance, uint32_t speaker)
 {
     if (speaker >= CHOICE_SPEAKERS) speaker = CHOICE_SPEAKERS - 1;
-    return 1 + (utterance * STANCE_COUNT + (uint32_t)stance) * CHOICE_SPEAKERS + speaker;
+    return 1 + utterance * CHOICE_SPEAKERS + speaker;
 }
 
 /* What is told elsewhere is meant or not; so is what a noun in the utterance was taken for
@@ -53,16 +53,15 @@ void statements_propose(coder_state *const coding, event_draft *const draft,
         if (known) continue;
         statement_draft made = *pattern;
         made.statement = attribution_statement(coding, said, by, stance, tie);
-        made.choice = is_choice(coding, said, tie, pattern->mention)
-                          ? choice_of(pattern->utterance, stance, i)
-                          : 0;
+        made.choice =
+            is_choice(coding, said, tie, pattern->mention) ? choice_of(pattern->utterance, i) : 0;
         VEC_PUSH(&draft->said, coding->arena, made);
     }
 }
 
 uint32_t statements_choices(const coder_state *const coding)
 {
-    return choice_of(coding->attributions->list.count, STANCE_STATES, 0);
+    return choice_of(coding->attributions->list.count, 0);
 }
 
 static void name_accused(coder_state *const coding, const attribution *const said,
@@ -90,6 +89,22 @@ static void name_authors(coder_state *const coding, const attribution *const sai
     }
 }
 
+/* "said its fighters had": nobody is known to have done it, or the doer is the speaker's by a
+ * possessive. */
+static bool speaks_of_own(const coder_state *const coding, const attribution *const said,
+                          const event_draft *const draft)
+{
+    const casus_document *const document = coding->document;
+    if (!draft->event.source.count) return true;
+    for (uint32_t i = 0; i < said->count; i++)
+        for (EACH_CHILD(document, said->contents[i], child)) {
+            if (tree_main_deprel(document, child) != DEP_NSUBJ) continue;
+            const uint32_t owner = tree_child_exact(document, child, DEP_NMOD_POSS);
+            if (owner != CASUS_NONE && tree_word(document, owner)->upos == UPOS_PRON) return true;
+        }
+    return false;
+}
+
 /* What an utterance holds is said by it.  Who speaks of what he did claims it; who says that he did
  * not do it denies it. */
 static void cover(coder_state *const coding, const uint32_t utterance, const uint32_t word,
@@ -108,8 +123,13 @@ static void cover(coder_state *const coding, const uint32_t utterance, const uin
     if (stance_is_plain(said->stance) && own && draft->event.factuality == FACT_NEGATED)
         statements_propose(coding, draft, said, STANCE_DENIES, tie, &pattern);
     pattern.reading = READ_CLAIM;
-    if (stance == STANCE_ADMITS)
+    if (stance == STANCE_ADMITS || (stance_is_plain(stance) && speaks_of_own(coding, said, draft)))
         statements_propose(coding, draft, said, STANCE_CLAIMS, tie, &pattern);
+    pattern.reading = READ_OTHER;
+    if (stance == STANCE_STATES && !own)
+        statements_propose(coding, draft, said, STANCE_ALLEGES, tie, &pattern);
+    if (stance == STANCE_ALLEGES || stance == STANCE_CLAIMS || stance == STANCE_ADMITS)
+        statements_propose(coding, draft, said, STANCE_STATES, tie, &pattern);
 }
 
 static void attach(coder_state *const coding, const uint32_t number)

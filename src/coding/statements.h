@@ -39,6 +39,10 @@ void attribution_read_surface(coder_state *coding, attribution *said);
 /* Adds who speaks by the phrase at the word (speakers.c). */
 void speakers_of(coder_state *coding, uint32_t word, casus_refs *speakers);
 
+/* Makes an actor of a name or a word for the press that no lexicon knows; false where it is none.
+ */
+bool speakers_unknown(coder_state *coding, uint32_t word, casus_refs *speakers);
+
 /* "…, he said": where the pronoun stands for nobody, or for one of whom only the words said tell,
  * who spoke before goes on. */
 void speakers_carry_on(coder_state *coding, attribution *said, uint32_t subject);

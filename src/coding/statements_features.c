@@ -24,7 +24,6 @@ void said_fact(said_view *const at, const char *const name, const bool holds)
 
 static void add_stance(said_view *const at)
 {
-    static const char *const readings[READINGS] = {"cue", "denial", "claim", "outrage", "answer"};
     const casus_statement *const statement = &at->one->statement;
     judge_add(&at->features, "stance", casus_str_from(at->stance));
     judge_add(&at->features, "cue", features_lemma(at->coding, statement->cue_word));
@@ -36,8 +35,8 @@ static void add_stance(said_view *const at)
     said_pair(at, at->stance, at->tie, NULL);
     said_pair(at, at->type, at->stance, NULL);
     said_pair(at, at->type, at->stance, at->tie);
-    said_pair(at, "reading", readings[at->one->reading], at->tie);
-    said_pair(at, readings[at->one->reading], casus_stance_name(at->said->stance), at->stance);
+    const bool answer = at->one->reading == READ_ANSWER;
+    said_fact(at, "answer", answer);
 }
 
 static void add_parties(said_view *const at)
@@ -174,18 +173,25 @@ static void add_answer(said_view *const at)
     judge_add_flag(&at->features, "answer.mentions", at->draft->words.count > 1);
 }
 
+said_view said_begin(coder_state *const coding, const event_draft *const draft,
+                     const statement_draft *const one)
+{
+    static const char *const ties[] = {"clause", "sentence", "reference"};
+    const attribution *const said = &coding->attributions->list.at[one->utterance];
+    return (said_view){.coding = coding,
+                       .draft = draft,
+                       .one = one,
+                       .said = said,
+                       .stance = casus_stance_name(said->stance),
+                       .type = casus_event_type_name(draft->event.type),
+                       .tie = ties[one->statement.tie],
+                       .features = features_begin(coding)};
+}
+
 judge_features statements_describe(coder_state *const coding, const event_draft *const draft,
                                    const statement_draft *const one)
 {
-    static const char *const ties[] = {"clause", "sentence", "reference"};
-    said_view at = {.coding = coding,
-                    .draft = draft,
-                    .one = one,
-                    .said = &coding->attributions->list.at[one->utterance],
-                    .stance = casus_stance_name(one->statement.stance),
-                    .type = casus_event_type_name(draft->event.type),
-                    .tie = ties[one->statement.tie],
-                    .features = features_begin(coding)};
+    said_view at = said_begin(coding, draft, one);
     add_stance(&at);
     add_parties(&at);
     add_event_facts(&at);

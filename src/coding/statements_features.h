@@ -11,13 +11,22 @@ typedef struct said_view {
     const event_draft *draft;
     const statement_draft *one;
     const attribution *said;
-    const char *stance, *type, *tie;
+    const char *stance; /* that of the word of saying */
+    const char *type, *tie;
     judge_features features;
 } said_view;
 
 /* Describes the proposal: who says it, how, of what, and how what is said is tied to the event. */
 judge_features statements_describe(coder_state *coding, const event_draft *draft,
                                    const statement_draft *one);
+
+/* Describes the stance of a proposal, given that the party is on record about the event
+ * (statements_stance.c). */
+judge_features statements_describe_stance(coder_state *coding, const event_draft *draft,
+                                          const statement_draft *one);
+
+/* What the describers share: the view of a proposal with no features yet. */
+said_view said_begin(coder_state *coding, const event_draft *draft, const statement_draft *one);
 
 /* A fact by itself, with the stance, and with the stance and how the statement is tied. */
 void said_fact(said_view *at, const char *name, bool holds);

@@ -25,8 +25,8 @@ void labels_see(void *const context, const judge_kind kind, const casus_document
     data_set *const set = &training->sets[kind];
     (void)document;
     proposal seen = {.kind = kind, .label = -1};
-    if (kind == JUDGE_JOIN || kind == JUDGE_STATEMENT || kind == JUDGE_PLACE ||
-        kind == JUDGE_DATE) {
+    if (kind == JUDGE_JOIN || kind == JUDGE_STATEMENT || kind == JUDGE_STANCE ||
+        kind == JUDGE_PLACE || kind == JUDGE_DATE) {
         seen.record[0] = ((const void *const *)record)[0];
         seen.record[1] = ((const void *const *)record)[1];
     } else {
@@ -133,8 +133,40 @@ static void label_joins(train_state *const training, const json_t *const golds,
     }
 }
 
-/* A statement is right when the gold event that its event was paired with has it.  Several
- * proposals may find the same one. */
+/* Whether the proposal is a reading of the party's word that `party` stands for. */
+static bool is_reading(const proposal *const seen, const proposal *const party)
+{
+    if (seen->kind != JUDGE_STANCE || seen->record[1] != party->record[1]) return false;
+    const statement_draft *const one = seen->record[0], *const first = party->record[0];
+    return one->utterance == first->utterance && one->statement.by == first->statement.by;
+}
+
+/* What a party may say of the event in one utterance: labels its stances where one is right, and
+ * gives the number of the gold statement that it finds, or -1. */
+static int label_stances(train_state *const training, const proposal *const event,
+                         const proposal *const party, const casus_document *const document)
+{
+    int found = -1;
+    for (uint32_t i = 0; i < training->proposals.count; i++) {
+        proposal *const seen = &training->proposals.at[i];
+        if (!is_reading(seen, party)) continue;
+        const int which = gold_statement(event->gold, seen->record[0], document, training->arena);
+        seen->label = which >= 0;
+        if (which >= 0) found = which;
+    }
+    for (uint32_t i = 0; i < training->proposals.count; i++) {
+        proposal *const seen = &training->proposals.at[i];
+        if (!is_reading(seen, party) || seen->label == 1) continue;
+        /* Lone sentences give one stance of those that would be right. */
+        const casus_stance stance = ((const casus_statement *)seen->record[0])->stance;
+        const bool open = stance == STANCE_STATES || stance == STANCE_ALLEGES;
+        if (found < 0 || (training->aside && open)) seen->label = -1;
+    }
+    return found;
+}
+
+/* A statement is right when the gold event that its event was paired with has the party, in one of
+ * the stances that were proposed.  Several proposals may find the same one. */
 static void label_said(train_state *const training, const proposal *const event,
                        const casus_document *const document)
 {
@@ -145,11 +177,10 @@ static void label_said(train_state *const training, const proposal *const event,
     for (uint32_t j = 0; j < training->proposals.count; j++) {
         proposal *const seen = &training->proposals.at[j];
         if (seen->kind != JUDGE_STATEMENT || seen->record[1] != event->record[0]) continue;
-        const int which = gold_statement(event->gold, seen->record[0], document, training->arena);
-        /* Lone sentences give one stance of those that would be right. */
-        const bool open = training->aside && which < 0 &&
-                          gold_has_speaker(event->gold, seen->record[0], document, training->arena);
-        seen->label = open ? -1 : which >= 0;
+        const int which = label_stances(training, event, seen, document);
+        const bool known =
+            gold_has_speaker(event->gold, seen->record[0], document, training->arena);
+        seen->label = which >= 0 ? 1 : known ? -1 : 0;
         const uint32_t choice = ((const statement_draft *)seen->record[0])->choice;
         if (choice) seen->choice = set->choices + choice;
         if (which < 0) continue;

@@ -138,7 +138,7 @@ double validate_strength(const judge_kind kind)
     if (kind == JUDGE_TOLL || kind == JUDGE_TOLL_EVENT) return TOLL_PENALTY;
     if (kind == JUDGE_WARNING) return WARNING_PENALTY;
     if (kind == JUDGE_RELATION) return RELATION_PENALTY;
-    return kind == JUDGE_STATEMENT ? STATEMENT_PENALTY : 1;
+    return kind == JUDGE_STATEMENT || kind == JUDGE_STANCE ? STATEMENT_PENALTY : 1;
 }
 
 void validate_write(FILE *const file, const data_set *const data, const judge_kind kind,
