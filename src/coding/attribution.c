@@ -155,6 +155,7 @@ static void add_cue(coder_state *const coding, const uint32_t word, const bool n
         attribution_read_surface(coding, &said);
     const uint32_t subject = frame_get(frame_of(coding, word), ARG_SUBJ);
     if (!nominal && is_nobody(coding, subject)) return;
+    if (!nominal) attribution_mend_speaker(coding, &said, subject);
     if (!nominal) speakers_carry_on(coding, &said, subject);
     if (!nominal && !said.speakers.count && said.rule)
         speakers_unknown(coding, subject, &said.speakers);

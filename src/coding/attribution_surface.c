@@ -70,6 +70,53 @@ static void read_right(coder_state *const coding, attribution *const said, const
     }
 }
 
+static bool is_comma(const casus_document *const document, const uint32_t word)
+{
+    return casus_str_equal(tree_word(document, word)->form, STR(","));
+}
+
+/* Whether only a title or an article stands between a comma and the mention. */
+static bool follows_comma(const casus_document *const document, const casus_mention *const mention,
+                          const uint32_t first)
+{
+    uint32_t at = mention->first;
+    for (int i = 0; i < GAP && at > first + 1; i++, at--) {
+        if (is_comma(document, at - 1)) return true;
+        const uint8_t upos = upos_of(document, at - 1);
+        if (upos != UPOS_DET && upos != UPOS_ADJ && upos != UPOS_NOUN && upos != UPOS_PROPN)
+            return false;
+    }
+    return false;
+}
+
+/* "Rebels who fled were shot, the governor's office said", "An envoy of the bloc in Lima, Rosa
+ * Diaz, denied": whoever stands between a comma and the word of saying speaks, though the tree has
+ * a subject further off. */
+void attribution_mend_speaker(coder_state *const coding, attribution *const said,
+                              const uint32_t subject)
+{
+    const casus_document *const document = coding->document;
+    const uint32_t first = document->sentences.at[said->sentence].first;
+    if (subject == CASUS_NONE || subject >= said->cue) return;
+    uint32_t at = said->cue;
+    for (int i = 0; i < GAP && at > first + 1 && is_between(document, at - 1); i++) at--;
+    const bool closed = at > first + 1 && is_comma(document, at - 1);
+    if (closed) at--;
+    const uint32_t number = at > first + 1 ? mention_ending(document, at - 1, first) : CASUS_NONE;
+    if (number == CASUS_NONE) return;
+    const casus_mention *const mention = &document->record.mentions.at[number];
+    const casus_actor *const actor = &document->record.actors.at[mention->actor];
+    if (mention->last + 1 != at || mention->first <= subject || actor->generic ||
+        (closed && (actor->kind != KIND_PERSON || mention->form != FORM_NAME)) ||
+        !follows_comma(document, mention, first))
+        return;
+    /* "the mayor, X, and the bishop, Y, said": both speak. */
+    if (said->speakers.count > 1 && tree_dominates(document, subject, mention->head)) return;
+    said->speakers = (casus_refs){0};
+    parties_add(coding, &said->speakers, mention->actor);
+    said->surface = true;
+}
+
 void attribution_read_surface(coder_state *const coding, attribution *const said)
 {
     const casus_document *const document = coding->document;

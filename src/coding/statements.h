@@ -36,6 +36,10 @@ void attributions_find(coder_state *coding);
  * (attribution_surface.c). */
 void attribution_read_surface(coder_state *coding, attribution *said);
 
+/* Puts who stands right before the word of saying, behind a comma, in the place of a subject that
+ * the tree has further off (attribution_surface.c). */
+void attribution_mend_speaker(coder_state *coding, attribution *said, uint32_t subject);
+
 /* Adds who speaks by the phrase at the word (speakers.c). */
 void speakers_of(coder_state *coding, uint32_t word, casus_refs *speakers);
 

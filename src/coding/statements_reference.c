@@ -71,6 +71,43 @@ static void add_company(said_view *const at)
     said_fact(at, "names-elsewhere", there && !here);
 }
 
+/* "condemned the coup": the very word that tells the event, there or elsewhere. */
+static bool has_word(const said_view *const at, const uint32_t head)
+{
+    const casus_document *const document = at->coding->document;
+    for (uint32_t i = 0; head != CASUS_NONE && i < at->draft->words.count; i++)
+        if (casus_str_equal(tree_word(document, at->draft->words.at[i])->lemma,
+                            tree_word(document, head)->lemma))
+            return true;
+    return false;
+}
+
+static bool is_of(const said_view *const at, const casus_str country)
+{
+    const casus_actor *const speaker =
+        &at->coding->document->record.actors.at[at->one->statement.by];
+    return country.size && casus_str_equal(speaker->country, country);
+}
+
+static bool is_of_any(const said_view *const at, const casus_refs *const refs)
+{
+    for (uint32_t i = 0; i < refs->count; i++)
+        if (is_of(at, at->coding->document->record.actors.at[refs->at[i]].country)) return true;
+    return false;
+}
+
+/* A state speaks of what its own did, of what befell its own, of what happened in its land. */
+static void add_country(said_view *const at)
+{
+    const casus_event *const event = &at->draft->event;
+    const casus_document *const document = at->coding->document;
+    said_fact(at, "of-source", is_of_any(at, &event->source));
+    said_fact(at, "of-target", is_of_any(at, &event->target));
+    said_fact(at, "of-place",
+              event->place != CASUS_NONE &&
+                  is_of(at, document->record.places.at[event->place].country));
+}
+
 /* A standing relation told in what is said, and no event, is what is meant. */
 static bool tells_relation(const said_view *const at)
 {
@@ -107,7 +144,11 @@ void said_reference(said_view *const at)
               document->sentences.at[there].paragraph == document->sentences.at[here].paragraph);
     said_fact(at, "headline", document->sentences.at[there].kind == SENTENCE_HEADLINE);
     add_company(at);
+    add_country(at);
     said_fact(at, "relation", tells_relation(at));
+    said_fact(at, "same-word", has_word(at, content->head));
+    said_fact(at, "lead", at->draft->sentence < 2);
+    said_number(at, "told", at->draft->words.count, 4);
     if (content->head != CASUS_NONE)
         judge_add(&at->features, "content", tree_word(document, content->head)->lemma);
     if (content->draft == CASUS_NONE) return;

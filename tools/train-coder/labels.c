@@ -191,6 +191,24 @@ static void label_said(train_state *const training, const proposal *const event,
     for (size_t i = 0; i < wanted; i++) set->missed[training->aside] += !found[i];
 }
 
+/* Where an utterance means an event that the gold tells, it does not mean those beside it that the
+ * gold does not tell. */
+static void label_rivals(train_state *const training, const uint32_t choices)
+{
+    bool *const told = ARENA_ARRAY(training->arena, bool, choices + 1);
+    for (int pass = 0; pass < 2; pass++)
+        for (uint32_t i = 0; i < training->proposals.count; i++) {
+            proposal *const seen = &training->proposals.at[i];
+            if (seen->kind != JUDGE_STATEMENT) continue;
+            const uint32_t choice = ((const statement_draft *)seen->record[0])->choice;
+            if (!choice) continue;
+            if (!pass) told[choice] |= seen->label == 1;
+            if (!pass || seen->choice || !told[choice]) continue;
+            seen->label = 0;
+            seen->choice = training->sets[JUDGE_STATEMENT].choices + choice;
+        }
+}
+
 static void label_statements(train_state *const training, const casus_document *const document)
 {
     uint32_t choices = 0;
@@ -204,6 +222,7 @@ static void label_statements(train_state *const training, const casus_document *
         const uint32_t choice = ((const statement_draft *)seen->record[0])->choice;
         if (choice > choices) choices = choice;
     }
+    label_rivals(training, choices);
     training->sets[JUDGE_STATEMENT].choices += choices;
 }
 

@@ -87,7 +87,9 @@ enum { PASSES = 3 };
 
 static int pass_of(const judge_kind kind)
 {
-    return kind == JUDGE_JOIN ? 0 : kind == JUDGE_TOLL || kind == JUDGE_TOLL_EVENT ? 2 : 1;
+    const bool last = kind == JUDGE_TOLL || kind == JUDGE_TOLL_EVENT || kind == JUDGE_STATEMENT ||
+                      kind == JUDGE_STANCE;
+    return kind == JUDGE_JOIN ? 0 : last ? 2 : 1;
 }
 
 /* Weights of kinds that these files say nothing about stay as they were. */
