@@ -225,6 +225,36 @@ static void add_source_phrase(coder_state *const coding, const uint32_t word)
     VEC_PUSH(&coding->attributions->list, coding->arena, said);
 }
 
+/* "They had allegedly taken part in raids", right after somebody's words: he goes on. */
+static void add_adverb(coder_state *const coding, const uint32_t word)
+{
+    const casus_document *const document = coding->document;
+    const attributions *const all = coding->attributions;
+    if (!all->list.count) return;
+    const attribution *const before = &all->list.at[all->list.count - 1];
+    const uint32_t sentence = tree_word(document, word)->sentence;
+    if (before->sentence + 1 != sentence || !stance_is_plain(before->stance) ||
+        document->sentences.at[sentence].paragraph !=
+            document->sentences.at[before->sentence].paragraph)
+        return;
+    const lex_rule *const rule = match_word(coding, word, WANT_STANCE).rule;
+    if (!rule || rule->stance != STANCE_ALLEGES) return;
+    const uint32_t clause = tree_clause(document, tree_word(document, word)->head);
+    attribution said = {.cue = word,
+                        .first = 1,
+                        .clause = clause,
+                        .stance = STANCE_ALLEGES,
+                        .sentence = sentence,
+                        .outer = CASUS_NONE,
+                        .whole = true,
+                        .carried = true,
+                        .rule = rule};
+    for (uint32_t i = 0; i < before->speakers.count; i++)
+        parties_add(coding, &said.speakers, before->speakers.at[i]);
+    said.contents[said.count++] = clause;
+    VEC_PUSH(&coding->attributions->list, coding->arena, said);
+}
+
 void attributions_find(coder_state *const coding)
 {
     const casus_document *const document = coding->document;
@@ -239,6 +269,8 @@ void attributions_find(coder_state *const coding)
             add_cue(coding, word, false);
         else if (upos == UPOS_NOUN)
             add_cue(coding, word, true);
+        else if (upos == UPOS_ADV)
+            add_adverb(coding, word);
         if (tree_is_nominal(document, word)) add_source_phrase(coding, word);
     }
 }
