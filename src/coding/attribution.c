@@ -144,6 +144,8 @@ static void add_cue(coder_state *const coding, const uint32_t word, const bool n
                         .sentence = tree_word(coding->document, word)->sentence,
                         .outer = CASUS_NONE,
                         .first = 1};
+    /* "suspected rebels": those described do not speak. */
+    if (!nominal && tree_main_deprel(coding->document, word) == DEP_AMOD) return;
     if (!read_stance(coding, nominal, &said)) return;
     read_arguments(coding, &said, nominal);
     if (!nominal && !said.accused.count) {

@@ -136,7 +136,15 @@ static void add_order(said_view *const at)
     said_number(at, "verbs", verbs, 3);
     const uint16_t quoted = tree_word(document, word)->flags & WORD_QUOTED;
     said_fact(at, "in-quotes", quoted && !(tree_word(document, cue)->flags & WORD_QUOTED));
-    said_fact(at, "mentioned-elsewhere", word != at->draft->word);
+    if (word == at->draft->word) return;
+    /* Held to be the same as something told elsewhere: the further off and the barer, the likelier
+     * not. */
+    const uint32_t number = at->coding->drafts->at[word];
+    const uint32_t here = tree_word(document, word)->sentence, there = at->draft->sentence;
+    said_fact(at, "joined", true);
+    said_number(at, "joined", here > there ? here - there : there - here, 4);
+    said_fact(at, "joined-noun",
+              number != CASUS_NONE && at->coding->drafts->list.at[number].nominal);
 }
 
 /* How the speaker is named where he speaks: pronouns and the order of words may mislead. */
@@ -149,6 +157,9 @@ static void add_speaker(said_view *const at)
         said_fact(at, "speaker.none", true);
         return;
     }
+    const uint32_t owner = tree_child_exact(document, subject, DEP_NMOD_POSS);
+    said_fact(at, "speaker.ours",
+              owner != CASUS_NONE && (tree_word(document, owner)->features & FEAT_FIRST));
     const uint32_t number = document->mention_at[subject];
     if (number == CASUS_NONE)
         said_fact(at, "speaker.other", true);
