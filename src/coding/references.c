@@ -13,6 +13,7 @@ enum {
     NEAR = 3,          /* sentences that a plain word reaches back */
     MIDDLE = 6,        /* with a word in it for what was told before */
     AHEAD = 2,         /* sentences that a quotation goes on */
+    NAMED_BACK = 400,  /* mentions among which the very word is looked for */
     LEAD_MENTIONS = 6, /* the first that a text tells may be meant from everywhere */
     SALIENT = 3,
     CANDIDATES = 32
@@ -35,6 +36,7 @@ typedef struct candidate {
     event_draft *draft;
     uint32_t mention, sentence;
     int prominence;
+    bool named; /* by the very word that told it */
 } candidate;
 
 typedef struct choice {
@@ -80,13 +82,23 @@ static bool is_known(const choice *const choosing, const event_draft *const draf
     return false;
 }
 
+/* "condemned the coup": what was told by that word is meant, however long ago. */
+static bool is_named(const casus_document *const document, const choice *const choosing,
+                     const uint32_t word)
+{
+    const uint32_t head = choosing->content->head;
+    return head != CASUS_NONE && tree_word(document, head)->upos == UPOS_NOUN &&
+           casus_str_equal(tree_word(document, head)->lemma, tree_word(document, word)->lemma);
+}
+
 static void consider(const reader *const reading, choice *const choosing, const told *const one)
 {
     const attribution *const said = choosing->said;
     if (choosing->count == CANDIDATES || is_known(choosing, one->draft)) return;
     if (one->word == said->cue || attribution_holds(reading->coding, said, one->word)) return;
     choosing->list[choosing->count++] =
-        (candidate){one->draft, one->word, one->sentence, prominence(one->draft, said->sentence)};
+        (candidate){one->draft, one->word, one->sentence, prominence(one->draft, said->sentence),
+                    is_named(reading->coding->document, choosing, one->word)};
 }
 
 /* Sentences that the utterance may reach back: plain words further where something in them means
@@ -111,6 +123,9 @@ static void collect(const reader *const reading, choice *const choosing)
         consider(reading, choosing, &reading->mentions.at[i]);
     for (uint32_t i = 0; i < reading->salients && said->stance != STANCE_STATES; i++)
         if (reading->salient[i].word < said->cue) consider(reading, choosing, &reading->salient[i]);
+    for (uint32_t i = here > NAMED_BACK ? here - NAMED_BACK : 0; i < here; i++)
+        if (is_named(reading->coding->document, choosing, reading->mentions.at[i].word))
+            consider(reading, choosing, &reading->mentions.at[i]);
 }
 
 /* Keeps the events that are told most, with their parties and tolls: insertion into a short list.
@@ -144,7 +159,8 @@ static void propose_one(const reader *const reading, const choice *const choosin
     const casus_stance stance = said->stance == STANCE_WARNS ? STANCE_STATES : said->stance;
     const bool own = attribution_is_own(coding, said, &one->draft->event.source);
     const bool charged = own || attribution_is_own(coding, said, &one->draft->accused);
-    if (stance != STANCE_STATES || said->sentence - one->sentence <= reach_of(choosing))
+    if (stance != STANCE_STATES || one->named ||
+        said->sentence - one->sentence <= reach_of(choosing))
         statements_propose(coding, one->draft, said, stance, TIE_REFERENCE, &pattern);
     pattern.sure = false;
     pattern.reading = READ_DENIAL;

@@ -112,7 +112,9 @@ static void cover(coder_state *const coding, const uint32_t utterance, const uin
 {
     const attribution *const said = &coding->attributions->list.at[utterance];
     const casus_tie tie = said->whole ? TIE_SENTENCE : TIE_CLAUSE;
-    const bool own = attribution_is_own(coding, said, &draft->event.source);
+    /* Who accuses others of it does not speak of himself, whatever the words seem to say. */
+    const bool accuses = said->stance == STANCE_ALLEGES && said->accused.count;
+    const bool own = !accuses && attribution_is_own(coding, said, &draft->event.source);
     casus_stance stance = said->stance;
     if (stance_is_plain(stance) && own) stance = STANCE_CLAIMS;
     if (stance == STANCE_WARNS) stance = STANCE_STATES;
