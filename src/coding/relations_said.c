@@ -75,6 +75,20 @@ static bool holds_relation(const coder_state *const coding, const attribution *c
     return false;
 }
 
+/* A ministry or army speaks for its state. */
+static bool speaks_for(const coder_state *const coding, const uint32_t speaker,
+                       const uint32_t party)
+{
+    if (parties_related(coding, speaker, party)) return true;
+    const casus_actor *const a = &coding->document->record.actors.at[speaker];
+    const casus_actor *const b = &coding->document->record.actors.at[party];
+    const bool official = casus_str_equal(a->sector, STR("GOV")) ||
+                          casus_str_equal(a->sector, STR("MIL")) ||
+                          casus_str_equal(a->sector, STR("SPY"));
+    return official && a->country.size && casus_str_equal(a->country, b->country) &&
+           casus_str_equal(b->sector, STR("GOV"));
+}
+
 /* Nearer is better, being on record by another too, and to be the one who does it rather than whom
  * it is done to. */
 static int fitness(const coder_state *const coding, const casus_relation *const relation,
@@ -87,12 +101,14 @@ static int fitness(const coder_state *const coding, const casus_relation *const 
         return 0;
     bool from = false, to = false, alleged = false;
     for (uint32_t i = 0; i < said->speakers.count; i++) {
-        from = from || parties_related(coding, said->speakers.at[i], relation->from);
+        from = from || speaks_for(coding, said->speakers.at[i], relation->from);
         to = to || (relation->type != RELATION_OPERATES_IN &&
-                    parties_related(coding, said->speakers.at[i], relation->to));
+                    speaks_for(coding, said->speakers.at[i], relation->to));
     }
     for (uint32_t i = 0; i < relation->statements.count; i++)
         alleged = alleged || relation->statements.at[i].stance == STANCE_ALLEGES;
+    const bool backing = relation->type == RELATION_SUPPORTS || relation->type == RELATION_SHELTERS;
+    if (!alleged && !(from && backing)) return 0;
     if (!from && !(to && alleged)) return 0;
     return 100 + 20 * alleged + 10 * from - 4 * (int)(said->sentence - sentence);
 }
@@ -109,7 +125,16 @@ static void refer_back(coder_state *const coding, const attribution *const said)
         most = fit;
         best = &record->relations.at[i];
     }
-    if (best) statements_add(coding, said, said->stance, TIE_REFERENCE, &best->statements);
+    if (!best) return;
+    /* "arms and shelters X": what one sentence told of the same party is meant together. */
+    const uint32_t sentence = tree_word(coding->document, best->trigger_word)->sentence;
+    seen = 0;
+    for (uint32_t i = record->relations.count; i-- > 0 && seen++ < RELATIONS_BACK;) {
+        casus_relation *const other = &record->relations.at[i];
+        if (other->from == best->from && fitness(coding, other, said) &&
+            tree_word(coding->document, other->trigger_word)->sentence == sentence)
+            statements_add(coding, said, said->stance, TIE_REFERENCE, &other->statements);
+    }
 }
 
 void relations_refer_back(coder_state *const coding)
