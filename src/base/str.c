@@ -94,12 +94,7 @@ bool casus_str_to_u64(const casus_str text, uint64_t *const value)
 
 uint64_t casus_str_hash(const casus_str text, const uint64_t seed)
 {
-    uint64_t hash = UINT64_C(0xcbf29ce484222325) ^ seed;
-    for (size_t i = 0; i < text.size; i++) {
-        hash ^= (uint8_t)text.at[i];
-        hash *= UINT64_C(0x100000001b3);
-    }
-    hash ^= hash >> 32;
-    hash *= UINT64_C(0x9e3779b97f4a7c15);
-    return hash ^ (hash >> 29);
+    uint64_t hash = casus_hash_start(seed);
+    for (size_t i = 0; i < text.size; i++) hash = casus_hash_byte(hash, text.at[i]);
+    return casus_hash_end(hash);
 }

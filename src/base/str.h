@@ -48,6 +48,25 @@ size_t casus_str_find(casus_str text, casus_str needle);
 /* Non-negative decimal integer that fills the whole string; false when it does not or overflows. */
 bool casus_str_to_u64(casus_str text, uint64_t *value);
 
+/* The steps of casus_str_hash(), for text that is not in one piece: FNV-1a (Fowler, Noll and Vo), its
+ * bits spread at the end. */
+static inline uint64_t casus_hash_start(const uint64_t seed)
+{
+    return UINT64_C(0xcbf29ce484222325) ^ seed;
+}
+
+static inline uint64_t casus_hash_byte(const uint64_t hash, const char byte)
+{
+    return (hash ^ (uint8_t)byte) * UINT64_C(0x100000001b3);
+}
+
+static inline uint64_t casus_hash_end(uint64_t hash)
+{
+    hash ^= hash >> 32;
+    hash *= UINT64_C(0x9e3779b97f4a7c15);
+    return hash ^ (hash >> 29);
+}
+
 /* 64-bit FNV-1a with a final mix; the same on every machine. `seed` separates tables. */
 uint64_t casus_str_hash(casus_str text, uint64_t seed);
 

@@ -1,7 +1,6 @@
 #include "coding/judge.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/file.h"
@@ -107,26 +106,38 @@ void judge_close(judge_weights *const weights)
     free(weights);
 }
 
-/* Without printf: this runs some hundred times for each event. */
+enum { NAME_LIMIT = 58, VALUE_LIMIT = 100 };
+
+/* Tabs and newlines separate columns in the file of weights. */
+static char plain(const char c)
+{
+    return c == '\t' || c == '\n' ? ' ' : c;
+}
+
+static casus_str name_of(casus_arena *const arena, const char *const name, const casus_str value)
+{
+    char text[NAME_LIMIT + VALUE_LIMIT + 2];
+    size_t size = 0;
+    while (size < NAME_LIMIT && name[size]) {
+        text[size] = plain(name[size]);
+        size++;
+    }
+    if (value.size) text[size++] = '=';
+    for (size_t i = 0; i < value.size && i < VALUE_LIMIT; i++) text[size++] = plain(value.at[i]);
+    return casus_arena_copy(arena, (casus_str){text, size});
+}
+
+/* Without printf or a copy: this runs some hundred times for each event. */
 void judge_add(judge_features *const features, const char *const name, const casus_str value)
 {
-    enum { NAME_LIMIT = 58, VALUE_LIMIT = 100 };
-    char text[NAME_LIMIT + VALUE_LIMIT + 2];
-    size_t size = strlen(name);
-    if (size > NAME_LIMIT) size = NAME_LIMIT;
-    memcpy(text, name, size);
-    if (value.size) {
-        const size_t more = value.size > VALUE_LIMIT ? VALUE_LIMIT : value.size;
-        text[size++] = '=';
-        memcpy(text + size, value.at, more);
-        size += more;
-    }
-    for (size_t i = 0; i < size; i++)
-        if (text[i] == '\t' || text[i] == '\n') text[i] = ' ';
-    const casus_str whole = {text, size};
-    VEC_PUSH(&features->hashes, features->arena, casus_str_hash(whole, 0));
+    uint64_t hash = casus_hash_start(0);
+    for (size_t i = 0; i < NAME_LIMIT && name[i]; i++) hash = casus_hash_byte(hash, plain(name[i]));
+    if (value.size) hash = casus_hash_byte(hash, '=');
+    for (size_t i = 0; i < value.size && i < VALUE_LIMIT; i++)
+        hash = casus_hash_byte(hash, plain(value.at[i]));
+    VEC_PUSH(&features->hashes, features->arena, casus_hash_end(hash));
     if (features->named)
-        VEC_PUSH(&features->names, features->arena, casus_arena_copy(features->arena, whole));
+        VEC_PUSH(&features->names, features->arena, name_of(features->arena, name, value));
 }
 
 void judge_add_flag(judge_features *const features, const char *const name, const bool holds)
@@ -137,10 +148,15 @@ void judge_add_flag(judge_features *const features, const char *const name, cons
 void judge_add_number(judge_features *const features, const char *const name, int64_t value,
                       const int64_t most)
 {
-    char text[24];
+    enum { DIGITS = 24 };
+    char text[DIGITS];
     if (value > most) value = most;
-    snprintf(text, sizeof text, "%lld", (long long)value);
-    judge_add(features, name, casus_str_from(text));
+    uint64_t rest = value < 0 ? -(uint64_t)value : (uint64_t)value;
+    size_t at = DIGITS;
+    do text[--at] = (char)('0' + rest % 10);
+    while ((rest /= 10) != 0);
+    if (value < 0) text[--at] = '-';
+    judge_add(features, name, (casus_str){text + at, DIGITS - at});
 }
 
 float judge_probability(const judge_weights *const weights, const judge_kind kind,
