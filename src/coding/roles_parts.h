@@ -24,6 +24,9 @@ void roles_tell_flag(const describer *to, const char *what, bool holds);
 /* What the rest of the text shows of him (roles_story.c). */
 void roles_tell_story(const describer *to);
 
+/* How he stands to the other candidates (roles_kin.c). */
+void roles_tell_kin(const describer *to);
+
 /* Counts for each candidate how often the rest of the text has him in a role of such events. */
 void roles_count_story(coder_state *coding, const event_draft *draft, role_table *table);
 
