@@ -97,14 +97,14 @@ static bool face_own(const facing *const at)
 {
     const casus_actor *const source =
         &at->coding->document->record.actors.at[at->event->source.at[0]];
-    const bool army =
-        casus_str_equal(source->sector, STR("MIL")) || source->kind == KIND_ORGANIZATION;
+    const bool home = casus_str_equal(source->sector, STR("COP")) ||
+                      (source->kind == KIND_PEOPLE && !casus_str_equal(source->sector, STR("MIL")));
     for (int pass = 0; pass < 2; pass++)
         for (uint32_t i = 0; i < at->coding->document->words.count; i++) {
             const casus_place *const place = place_of(at, i);
             if (!place || !casus_str_equal(place->country, at->own)) continue;
             if (pass && place->precision == PLACE_COUNTRY) continue;
-            if (at->event->type == EVENT_MOBILIZE && army && is_of_source(at, i)) continue;
+            if (at->event->type == EVENT_MOBILIZE && !home && is_of_source(at, i)) continue;
             if (take(at, i, !pass)) return true;
         }
     return false;
@@ -127,6 +127,33 @@ static void rule_place(const facing *const at)
     }
 }
 
+/* "recalled its envoy from Doha", "closed its embassy in Kigali": what is the source's own is no
+ * party that it faces. */
+static bool is_own(const facing *const at, const uint32_t number)
+{
+    const casus_document *const document = at->coding->document;
+    const casus_actor *const actor = &document->record.actors.at[number];
+    for (uint32_t i = 0; i < actor->mentions.count; i++) {
+        const uint32_t head = document->record.mentions.at[actor->mentions.at[i]].head;
+        const uint32_t owner = tree_child_exact(document, head, DEP_NMOD_POSS);
+        if (owner != CASUS_NONE && tree_word(document, owner)->upos == UPOS_PRON) return true;
+    }
+    return false;
+}
+
+static bool faces_own_things(const facing *const at)
+{
+    switch (at->event->type) {
+    case EVENT_SANCTION:
+    case EVENT_RETREAT:
+    case EVENT_THREATEN:
+    case EVENT_MOBILIZE:
+        return at->event->target.count == 1 && is_own(at, at->event->target.at[0]);
+    default:
+        return false;
+    }
+}
+
 static void face(coder_state *const coding, const event_draft *const draft)
 {
     casus_record *const record = &coding->document->record;
@@ -137,6 +164,13 @@ static void face(coder_state *const coding, const event_draft *const draft)
     tree_extent(coding->document, clause, &at.first, &at.last);
     if (event->type == EVENT_COERCE && !event->source.count && !event->target.count)
         rule_place(&at);
+    const casus_refs before = event->target;
+    if (event->source.count && faces_own_things(&at)) {
+        at.own = record->actors.at[event->source.at[0]].country;
+        event->target = (casus_refs){0};
+        if (!face_other(&at)) event->target = before;
+        return;
+    }
     if (!event->source.count || event->target.count || is_reciprocal(&at)) return;
     if (event->type == EVENT_CONSULT || event->type == EVENT_SUPPORT) return;
     at.own = record->actors.at[event->source.at[0]].country;
