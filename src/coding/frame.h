@@ -35,7 +35,7 @@ typedef struct coder_state {
     casus_map relations; /* index of the record's relations by type and ends */
     uint32_t *covers; /* by word: the mention by name that covers it; made when first asked for */
     casus_map names;  /* last words of names in lower case -> actor, or CASUS_NONE for several */
-    actor_nouns **nouns; /* by actor, found when first asked for */
+    VEC(actor_nouns *) nouns; /* by actor, found when first asked for */
 } coder_state;
 
 /* The frame of a word; always the same object for the same word. */
