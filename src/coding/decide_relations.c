@@ -86,6 +86,36 @@ static void choose_belonging(coder_state *const coding, casus_relation *const re
     if (other->confidence > relation->confidence) *relation = *other;
 }
 
+static bool is_same_pair(const casus_relation *const a, const casus_relation *const b)
+{
+    return (a->from == b->from && a->to == b->to) || (a->from == b->to && a->to == b->from);
+}
+
+/* A text tells one standing relation of two actors, or that one backs and shelters the other. */
+static bool excludes(const casus_relation *const a, const casus_relation *const b)
+{
+    if (a->type == RELATION_OPERATES_IN || b->type == RELATION_OPERATES_IN) return false;
+    const bool both = (a->type == RELATION_SUPPORTS && b->type == RELATION_SHELTERS) ||
+                      (a->type == RELATION_SHELTERS && b->type == RELATION_SUPPORTS);
+    return !both && is_same_pair(a, b);
+}
+
+/* Of several types for one pair the likeliest is kept, the first of equals. */
+static void keep_likeliest(casus_record *const record)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < record->relations.count; i++) {
+        const casus_relation *const one = &record->relations.at[i];
+        uint32_t rival = 0;
+        while (rival < kept && !excludes(&record->relations.at[rival], one)) rival++;
+        if (rival == kept)
+            record->relations.at[kept++] = *one;
+        else if (one->confidence > record->relations.at[rival].confidence)
+            record->relations.at[rival] = *one;
+    }
+    record->relations.count = kept;
+}
+
 void decide_relations(coder_state *const coding)
 {
     casus_record *const record = &coding->document->record;
@@ -99,4 +129,5 @@ void decide_relations(coder_state *const coding)
         record->relations.at[kept++] = *relation;
     }
     record->relations.count = kept;
+    if (judge_is_trained(judge, JUDGE_RELATION)) keep_likeliest(record);
 }
