@@ -40,11 +40,11 @@ static void add_mention(const coder_state *const coding, actor_nouns *const noun
 const actor_nouns *descriptions_of(coder_state *const coding, const uint32_t number)
 {
     const casus_record *const record = &coding->document->record;
-    while (coding->nouns.count < record->actors.count) /* they grow while events are proposed */
-        VEC_PUSH(&coding->nouns, coding->arena, NULL);
-    if (coding->nouns.at[number]) return coding->nouns.at[number];
-    actor_nouns *const nouns = coding->nouns.at[number] =
-        ARENA_ARRAY(coding->arena, actor_nouns, 1);
+    while (coding->described.count < record->actors.count) /* more are found meanwhile */
+        VEC_PUSH(&coding->described, coding->arena, (described_actor){NULL});
+    if (coding->described.at[number].nouns) return coding->described.at[number].nouns;
+    actor_nouns *const nouns = coding->described.at[number].nouns =
+        ARENA_NEW(coding->arena, actor_nouns);
     nouns->at = ARENA_ARRAY(coding->arena, casus_str, NOUNS);
     const casus_actor *const actor = &record->actors.at[number];
     if (actor->kind == KIND_ORGANIZATION) return nouns; /* described by its class alone */

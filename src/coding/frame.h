@@ -23,6 +23,11 @@ typedef struct coder_frame {
 
 typedef struct actor_nouns actor_nouns; /* descriptions.h */
 
+/* What is known of an actor's descriptions; `nouns` is NULL until asked for. */
+typedef struct described_actor {
+    actor_nouns *nouns;
+} described_actor;
+
 /* One document while it is coded: what all files of this room share. */
 typedef struct coder_state {
     const casus_coder *coder;
@@ -35,7 +40,7 @@ typedef struct coder_state {
     casus_map relations; /* index of the record's relations by type and ends */
     uint32_t *covers; /* by word: the mention by name that covers it; made when first asked for */
     casus_map names;  /* last words of names in lower case -> actor, or CASUS_NONE for several */
-    VEC(actor_nouns *) nouns; /* by actor, found when first asked for */
+    VEC(described_actor) described; /* by actor */
 } coder_state;
 
 /* The frame of a word; always the same object for the same word. */
