@@ -158,6 +158,7 @@ typedef struct thing_class { /* of weapons and objects */
     X(WORDS_BARE_PASSIVE, "bare-passive")                                                          \
     X(WORDS_EPISODE, "episode")                                                                    \
     X(WORDS_OPERATION, "operation")                                                                \
+    X(WORDS_OWNER_PREPOSITION, "owner-preposition")                                                \
     X(WORDS_CONDITIONAL, "conditional")                                                            \
     X(WORDS_CONSEQUENCE_MODAL, "consequence-modal")                                                \
     X(WORDS_CONSEQUENCE_VERB, "consequence-verb")                                                  \

@@ -264,9 +264,39 @@ static void observe(const coder_state *const coding, const event_draft *const dr
     }
 }
 
+/* "groups such as X and Y", "militiamen of X and Y": those who are named are meant, not the word
+ * for what they are.  False where it names nobody so. */
+static bool take_named(coder_state *const coding, const uint32_t word, casus_refs *const refs)
+{
+    const casus_document *const document = coding->document;
+    const uint32_t mention = document->mention_at[word];
+    if (mention == CASUS_NONE || document->record.mentions.at[mention].form != FORM_NOMINAL)
+        return false;
+    for (EACH_CHILD(document, word, child)) {
+        if (child < word || !tree_is_nominal(document, child)) continue;
+        const casus_str preposition = tree_preposition(document, coding->arena, child);
+        const bool examples = ontology_has(coding->ontology, WORDS_EXAMPLE, preposition);
+        if (!examples && !ontology_has(coding->ontology, WORDS_OWNER_PREPOSITION, preposition))
+            continue;
+        casus_refs named = {0};
+        parties_of(coding, child, &named);
+        uint32_t organizations = 0;
+        for (uint32_t i = 0; i < named.count; i++) {
+            const casus_actor *const actor = &document->record.actors.at[named.at[i]];
+            organizations += examples ? !actor->generic : actor->kind == KIND_ORGANIZATION;
+        }
+        if (!organizations || organizations < named.count || (!examples && named.count < 2))
+            continue;
+        for (uint32_t i = 0; i < named.count; i++) parties_add(coding, refs, named.at[i]);
+        return true;
+    }
+    return false;
+}
+
 static void take(coder_state *const coding, const candidate *const one, casus_refs *const refs)
 {
     uint32_t actor = one->actor;
+    if (actor != CASUS_NONE && !one->shift && take_named(coding, one->best.word, refs)) return;
     if (one->place != CASUS_NONE)
         actor =
             party_of_place(coding, &coding->document->record.places.at[one->place], one->best.word);

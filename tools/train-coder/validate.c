@@ -14,7 +14,8 @@ static const double EVEN = 0.5;
 /* Texts of another kind are not to be taken for copy with fillers, of which there are many more to
  * learn from. */
 static const double ALIKE = 0.6;
-/* A place that is wrong misleads more than one that is left out: as many as this have to be right. */
+/* A place that is wrong misleads more than one that is left out: as many as this have to be right.
+ */
 static const double PRECISE_PLACE = 0.89, PRECISE_DATE = 0.88;
 /* From which odds a figure counts victims, and is put in the likeliest event: F1 is flat between
  * 0.3 and 0.5, and a figure that is wrong costs as much as one that is missed. */
