@@ -9,7 +9,6 @@
 #include "coding/homeland.h"
 #include "coding/keys.h"
 #include "coding/parties.h"
-#include "coding/retelling.h"
 #include "coding/roles.h"
 #include "coding/statements.h"
 #include "coding/tolls.h"
@@ -312,71 +311,4 @@ void decide_warnings(coder_state *const coding)
         record->warnings.at[kept++] = *warning;
     }
     record->warnings.count = kept;
-}
-
-float decide_join(coder_state *const coding, const event_draft *const a, const event_draft *const b,
-                  const int fit)
-{
-    judge_features features = features_begin(coding);
-    char text[64];
-    const char *const type = casus_event_type_name(a->event.type);
-    judge_add(&features, "type", casus_str_from(type));
-    judge_add_number(&features, "fit", fit / 5, 20);
-    judge_add_flag(&features, "fits", fit > 0);
-    judge_add_flag(&features, "other-type", a->event.type != b->event.type);
-    judge_add_number(&features, "distance", b->sentence - a->sentence, 8);
-    judge_add_flag(&features, "same-paragraph",
-                   coding->document->sentences.at[a->sentence].paragraph ==
-                       coding->document->sentences.at[b->sentence].paragraph);
-    judge_add_flag(
-        &features, "same-lemma",
-        casus_str_equal(features_lemma(coding, a->word), features_lemma(coding, b->word)));
-    judge_add_flag(&features, "same-rule", a->rule == b->rule);
-    if (a->event.type != b->event.type) {
-        snprintf(text, sizeof text, "%s.then", type);
-        const casus_str other = casus_str_from(casus_event_type_name(b->event.type));
-        judge_add(&features, text, other);
-        judge_add(&features, b->nominal ? b->definite ? "then.definite" : "then.noun" : "then.verb",
-                  other);
-        judge_add(&features, "then.first", a->rule->id);
-        judge_add(&features, "then.second", b->rule->id);
-    }
-    retelling_add(coding, &features, a, b);
-    judge_add_flag(&features, "same-source",
-                   parties_overlap(coding, &a->event.source, &b->event.source));
-    judge_add_flag(&features, "same-target",
-                   parties_overlap(coding, &a->event.target, &b->event.target));
-    judge_add_flag(&features, "other-source",
-                   a->event.source.count && b->event.source.count &&
-                       !parties_overlap(coding, &a->event.source, &b->event.source));
-    judge_add_flag(&features, "other-target",
-                   a->event.target.count && b->event.target.count &&
-                       !parties_overlap(coding, &a->event.target, &b->event.target));
-    judge_add_flag(&features, "same-place",
-                   a->event.place != CASUS_NONE && a->event.place == b->event.place);
-    judge_add_flag(&features, "other-place",
-                   a->placed && b->placed && a->event.place != b->event.place);
-    judge_add_flag(&features, "same-date",
-                   a->event.date.start.size &&
-                       casus_str_equal(a->event.date.start, b->event.date.start));
-    judge_add_flag(&features, "other-date",
-                   a->event.date.start.size && b->event.date.start.size &&
-                       !casus_str_equal(a->event.date.start, b->event.date.start));
-    judge_add_number(&features, "nominal", a->nominal * 4 + b->nominal * 2 + b->definite, 8);
-    judge_add_number(&features, "bare", (!b->event.source.count) * 2 + !b->event.target.count, 3);
-    judge_add_number(&features, "counts",
-                     (a->event.counts.count > 0) * 2 + (b->event.counts.count > 0), 3);
-    snprintf(text, sizeof text, "%s.near", type);
-    judge_add_flag(&features, text, fit >= 100);
-    judge_add(&features, "deprel",
-              casus_str_from(casus_deprel_name(tree_deprel(coding->document, b->word))));
-    const void *const pair[2] = {a, b};
-    features_observe(coding, JUDGE_JOIN, pair, &features);
-    if (!coding->coder->judge) return (float)fit;
-    const float likely = judge_probability(coding->coder->judge, JUDGE_JOIN, &features);
-    /* What the rules hold for one happening is joined unless the odds rule it out: an event told
-     * twice costs more than a name without facts of its own that went astray. */
-    static const float FITTING = 0.05F;
-    const float least = fit ? FITTING : judge_threshold(coding->coder->judge, JUDGE_JOIN);
-    return likely < least ? 0 : likely;
 }

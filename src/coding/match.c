@@ -25,6 +25,15 @@ bool match_is(const coder_state *const coding, const engine_words words, const u
            ontology_has(coding->ontology, words, tree_word(coding->document, word)->lemma);
 }
 
+bool match_is_definite(const coder_state *const coding, const uint32_t noun)
+{
+    for (EACH_CHILD(coding->document, noun, child))
+        if (tree_main_deprel(coding->document, child) == DEP_DET &&
+            match_is(coding, WORDS_DEFINITE, child))
+            return true;
+    return false;
+}
+
 /* Finds a further word of a phrase among the dependents of its head: particles, objects, obliques
  * and their prepositions, without entering other clauses. */
 static uint32_t find_dependent(const coder_state *const coding, const uint32_t head,

@@ -35,6 +35,9 @@ bool match_head_meets(coder_state *coding, const lex_rule *rule, uint32_t head);
 /* Whether the word is one of the engine's words of this class; CASUS_NONE is none. */
 bool match_is(const coder_state *coding, engine_words words, uint32_t word);
 
+/* "the raid", "these charges": whether a definite determiner stands before the noun. */
+bool match_is_definite(const coder_state *coding, uint32_t noun);
+
 /* Whether the lemma is that of an event noun. */
 bool match_is_event_noun(const coder_state *coding, uint32_t word);
 

@@ -256,13 +256,6 @@ static void read_participles(coder_state *const coding, event_draft *const draft
     }
 }
 
-static bool is_definite(const coder_state *const coding, const uint32_t word)
-{
-    const uint32_t determiner = tree_child(coding->document, word, DEP_DET);
-    return determiner != CASUS_NONE && ontology_has(coding->ontology, WORDS_DEFINITE,
-                                                    tree_word(coding->document, determiner)->lemma);
-}
-
 static void place_and_date(coder_state *const coding, event_draft *const draft)
 {
     const casus_document *const document = coding->document;
@@ -322,7 +315,7 @@ event_draft *drafts_add(coder_state *const coding, const uint32_t word, const le
                          .kept = CASUS_NONE,
                          .sentence = tree_word(document, word)->sentence};
     fresh.nominal = tree_word(document, word)->upos != UPOS_VERB;
-    fresh.definite = fresh.nominal && is_definite(coding, word);
+    fresh.definite = fresh.nominal && match_is_definite(coding, word);
     fresh.event = (casus_event){.type = (casus_event_type)rule->event,
                                 .mode = rule->mode,
                                 .cameo = rule->cameo,

@@ -14,13 +14,6 @@ static bool is_force(const event_draft *const draft)
     return draft->event.type == EVENT_ASSAULT || draft->event.type == EVENT_COERCE;
 }
 
-static bool is_definite(const coder_state *const coding, const uint32_t word)
-{
-    for (EACH_CHILD(coding->document, word, child))
-        if (match_is(coding, WORDS_DEFINITE, child)) return true;
-    return false;
-}
-
 /* How many other acts of force were told between the two. */
 static uint32_t count_between(const coder_state *const coding, const event_draft *const a,
                               const event_draft *const b)
@@ -41,7 +34,7 @@ static uint32_t find_name(const coder_state *const coding, const event_draft *co
     const casus_sentence *const sentence = &document->sentences.at[b->sentence];
     for (uint32_t word = sentence->first; word < sentence->first + sentence->count; word++)
         if (word != b->word && tree_word(document, word)->upos == UPOS_NOUN &&
-            match_is(coding, WORDS_EPISODE, word) && is_definite(coding, word) &&
+            match_is(coding, WORDS_EPISODE, word) && match_is_definite(coding, word) &&
             tree_dominates(document, b->clause, word))
             return word;
     return CASUS_NONE;

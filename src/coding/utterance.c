@@ -11,15 +11,6 @@ const char *content_kind_name(const content_kind kind)
     return names[kind];
 }
 
-static bool is_definite(const coder_state *const coding, const uint32_t noun)
-{
-    for (EACH_CHILD(coding->document, noun, child))
-        if (tree_main_deprel(coding->document, child) == DEP_DET &&
-            match_is(coding, WORDS_DEFINITE, child))
-            return true;
-    return false;
-}
-
 static content_kind kind_of(coder_state *const coding, const uint32_t head)
 {
     if (head == CASUS_NONE) return CONTENT_NONE;
@@ -28,7 +19,7 @@ static content_kind kind_of(coder_state *const coding, const uint32_t head)
     if (upos != UPOS_NOUN) return CONTENT_CLAUSE;
     if (tree_child(coding->document, head, DEP_COP) != CASUS_NONE) return CONTENT_CLAUSE;
     if (match_is(coding, WORDS_CHARGE, head)) return CONTENT_CHARGE;
-    if (is_definite(coding, head)) return CONTENT_DEFINITE;
+    if (match_is_definite(coding, head)) return CONTENT_DEFINITE;
     return match_is_event_noun(coding, head) ? CONTENT_EVENT : CONTENT_NOUN;
 }
 
@@ -65,7 +56,8 @@ static void read_word(coder_state *const coding, const uint32_t word,
     if (match_is(coding, WORDS_NEGATION, word)) content->negated = true;
     if (match_is(coding, WORDS_OUTRAGE, word)) content->disapproves = true;
     if (at->upos == UPOS_VERB && does_it(coding, word)) content->did_it = true;
-    if (at->upos == UPOS_NOUN && is_definite(coding, word) && match_is_event_noun(coding, word))
+    if (at->upos == UPOS_NOUN && match_is_definite(coding, word) &&
+        match_is_event_noun(coding, word))
         content->anaphor = true;
     if (at->upos == UPOS_PRON && !(at->features & FEAT_RELATIVE) &&
         coding->document->mention_at[word] == CASUS_NONE)
