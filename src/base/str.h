@@ -48,8 +48,8 @@ size_t casus_str_find(casus_str text, casus_str needle);
 /* Non-negative decimal integer that fills the whole string; false when it does not or overflows. */
 bool casus_str_to_u64(casus_str text, uint64_t *value);
 
-/* The steps of casus_str_hash(), for text that is not in one piece: FNV-1a (Fowler, Noll and Vo), its
- * bits spread at the end. */
+/* The steps of casus_str_hash(), for text that is not in one piece: FNV-1a (Fowler, Noll and Vo),
+ * its bits spread at the end. */
 static inline uint64_t casus_hash_start(const uint64_t seed)
 {
     return UINT64_C(0xcbf29ce484222325) ^ seed;
