@@ -101,6 +101,10 @@ void warnings_add(coder_state *const coding, const warning_parts *const parts)
     describe_condition(coding, &warning);
     describe_outcome(coding, &warning, parts->outcome_word);
     attributions_cover(coding, parts->outcome_word, &(casus_refs){0}, &warning.statements);
+    /* Whoever says what may come warns of it, whatever the verb. */
+    for (uint32_t i = 0; i < warning.statements.count; i++)
+        if (stance_is_plain(warning.statements.at[i].stance))
+            warning.statements.at[i].stance = STANCE_WARNS;
     VEC_PUSH(&coding->document->record.warnings, coding->arena, warning);
 }
 
