@@ -12,6 +12,10 @@ void decide_events(coder_state *coding);
  * (decide_statements.c). */
 void decide_statements(coder_state *coding);
 
+/* Fills through whom the statements came; the press that only passes words on is no party of its own
+ * (via.c). */
+void via_fill(coder_state *coding, casus_statements *statements);
+
 /* Drops relations and warnings that are more likely wrong than right, and sets the confidence of
  * the others. */
 void decide_relations(coder_state *coding);

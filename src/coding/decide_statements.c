@@ -128,5 +128,6 @@ void decide_statements(coder_state *const coding)
             if (kept && !is_beaten(coding, draft, j))
                 VEC_PUSH(&event->statements, coding->arena, one->statement);
         }
+        via_fill(coding, &event->statements);
     }
 }

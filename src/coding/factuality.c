@@ -62,6 +62,22 @@ static bool governs(const coder_state *const coding, const lex_rule *const rule,
     return false;
 }
 
+/* What is ordered or planned stands in no past tense: "told the press that rebels killed two",
+ * "that troops had raided a camp". */
+static bool is_told_as_past(const coder_state *const coding, const uint32_t clause)
+{
+    const casus_document *const document = coding->document;
+    const uint32_t features = tree_word(document, clause)->features;
+    if (tree_main_deprel(document, clause) != DEP_CCOMP || !(features & FEAT_PAST)) return false;
+    bool finite = (features & FEAT_FINITE) != 0;
+    for (EACH_CHILD(document, clause, child)) {
+        if (tree_main_deprel(document, child) != DEP_AUX) continue;
+        if (of_modifier(coding, child, ENTRY_ADVERB) > 0) return false;
+        finite |= (tree_word(document, child)->features & FEAT_FINITE) != 0;
+    }
+    return finite;
+}
+
 /* The factuality that the head gives to the child, or -1. */
 static int from_governor(coder_state *const coding, const uint32_t head, const uint32_t child)
 {
@@ -72,6 +88,8 @@ static int from_governor(coder_state *const coding, const uint32_t head, const u
         if (light.rule && light.rule->factuality >= 0) return light.rule->factuality;
     }
     const match found = match_word(coding, head, WANT_FACTUALITY);
+    if (found.rule && found.rule->factuality == FACT_FUTURE && is_told_as_past(coding, child))
+        return -1;
     if (found.rule && governs(coding, found.rule, head, child)) return found.rule->factuality;
     return -1;
 }
