@@ -108,17 +108,11 @@ static scene beside(const coder_state *const coding, const event_draft *const dr
     return seen;
 }
 
-static bool sector_in(const casus_actor *const actor, const char *const sectors)
-{
-    return actor->sector.size == 3 &&
-           casus_str_find(casus_str_from(sectors), actor->sector) != SIZE_MAX;
-}
-
 static bool any_armed(const coder_state *const coding, const casus_refs *const refs)
 {
     for (uint32_t i = 0; i < refs->count; i++) {
         const casus_actor *const actor = &coding->document->record.actors.at[refs->at[i]];
-        if (actor->armed || sector_in(actor, "MIL COP REB SPY")) return true;
+        if (actor->armed || party_in_sectors(actor, "MIL COP REB SPY")) return true;
     }
     return false;
 }

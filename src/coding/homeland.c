@@ -22,19 +22,13 @@ typedef struct homelands {
     lands all;
     VEC(land_count) counts;
     uint32_t total;
+    casus_str prevailing; /* two thirds of all that the text names of countries; empty for none */
 } homelands;
-
-static bool sector_in(const casus_actor *const actor, const char *const *sectors)
-{
-    for (; *sectors; sectors++)
-        if (casus_str_equal(actor->sector, casus_str_from(*sectors))) return true;
-    return false;
-}
 
 static bool is_international(const casus_actor *const actor)
 {
-    static const char *const sectors[] = {"IGO", "NGO", "MNC", NULL};
-    return sector_in(actor, sectors);
+    static const char sectors[] = "IGO NGO MNC";
+    return party_in_sectors(actor, sectors);
 }
 
 static void take_land(lands *const to, const casus_str country)
@@ -66,9 +60,7 @@ static bool is_of_media(const homelands *const home, const uint32_t word)
     const uint32_t party = party_at(home->coding, word);
     const uint32_t head = tree_word(document, word)->head;
     const uint32_t whose = head == word ? CASUS_NONE : party_at(home->coding, head);
-    const casus_actor *const actors = document->record.actors.at;
-    return (party != CASUS_NONE && casus_str_equal(actors[party].sector, STR("MED"))) ||
-           (whose != CASUS_NONE && casus_str_equal(actors[whose].sector, STR("MED")));
+    return party_is_press(home->coding, party) || party_is_press(home->coding, whose);
 }
 
 static void survey(homelands *const home)
@@ -85,15 +77,9 @@ static void survey(homelands *const home)
         if (document->place_at[one->head] == CASUS_NONE && !is_of_media(home, one->head))
             count_land(home, one->head, record->actors.at[one->actor].country);
     }
-}
-
-/* Names two thirds of all that the text names of countries. */
-static bool prevails(const homelands *const home, const casus_str country)
-{
     for (uint32_t i = 0; i < home->counts.count; i++)
-        if (casus_str_equal(home->counts.at[i].country, country))
-            return home->counts.at[i].count * 3 >= home->total * 2;
-    return false;
+        if (home->counts.at[i].count * 3 >= home->total * 2)
+            home->prevailing = home->counts.at[i].country;
 }
 
 static casus_str land_at(const homelands *const home, const uint32_t word)
@@ -119,14 +105,14 @@ static casus_str land_at(const homelands *const home, const uint32_t word)
 static bool tells_home(const homelands *const home, const uint32_t word,
                        const casus_actor *const actor)
 {
-    static const char *const abroad[] = {"MIL", "REF", "BUS", "SPY", "UNK", NULL};
+    static const char abroad[] = "MIL REF BUS SPY UNK";
     coder_state *const coding = home->coding;
     const casus_str preposition = tree_preposition(coding->document, coding->arena, word);
     if (!preposition.size || casus_str_equal(preposition, STR("of")) ||
         casus_str_equal(preposition, STR("from")))
         return true;
     const uint32_t mark = tree_child(coding->document, word, DEP_CASE);
-    return !sector_in(actor, abroad) && match_is(coding, WORDS_HOME_PREPOSITION, mark);
+    return !party_in_sectors(actor, abroad) && match_is(coding, WORDS_HOME_PREPOSITION, mark);
 }
 
 /* "demonstrators at the Danish embassy": what they are at is not their home. */
@@ -191,9 +177,9 @@ static bool is_of_body(const homelands *const home, const uint32_t word, const i
 static bool read_mention(const homelands *const home, casus_actor *const actor,
                          const casus_mention *const mention)
 {
-    static const char *const guests[] = {"REF", "CVL", "ETH", NULL};
+    static const char guests[] = "REF CVL ETH";
     if (mention->form == FORM_PRONOUN) return false;
-    if (!sector_in(actor, guests) && is_of_body(home, mention->head, DEPTH - 1)) {
+    if (!party_in_sectors(actor, guests) && is_of_body(home, mention->head, DEPTH - 1)) {
         actor->sector = STR("IGO");
         return true;
     }
@@ -246,12 +232,11 @@ static casus_str land_around(const homelands *const home, const uint32_t word)
     const lands *const here = &home->sentences[tree_word(document, word)->sentence];
     const bool brief = document->sentences.count <= BRIEF_TEXT;
     if (here->several) return (casus_str){NULL, 0};
-    if (here->only.size && (brief || prevails(home, here->only))) return here->only;
-    if (here->only.size) return (casus_str){NULL, 0};
+    if (here->only.size)
+        return brief || casus_str_equal(here->only, home->prevailing) ? here->only
+                                                                      : (casus_str){NULL, 0};
     if (!home->all.several) return home->all.only;
-    for (uint32_t i = 0; i < home->counts.count && !brief; i++)
-        if (prevails(home, home->counts.at[i].country)) return home->counts.at[i].country;
-    return (casus_str){NULL, 0};
+    return brief ? (casus_str){NULL, 0} : home->prevailing;
 }
 
 static bool is_named(const homelands *const home, const casus_actor *const actor)
@@ -320,27 +305,29 @@ static casus_str land_of_scene(const homelands *const home, const uint32_t trigg
 {
     const casus_document *const document = home->coding->document;
     const casus_record *const record = &document->record;
-    for (uint32_t i = 0; i < record->place_mentions.count; i++) {
-        const casus_place_mention *const one = &record->place_mentions.at[i];
+    const casus_sentence *const sentence =
+        &document->sentences.at[tree_word(document, trigger)->sentence];
+    for (uint32_t word = trigger + 1; word < sentence->first + sentence->count; word++) {
+        const uint32_t number = document->place_at[word];
+        if (number == CASUS_NONE || record->place_mentions.at[number].head != word) continue;
+        const casus_place_mention *const one = &record->place_mentions.at[number];
         const casus_place *const place = &record->places.at[one->place];
-        if (one->use == USE_LITERAL && place->precision < PLACE_COUNTRY && one->head > trigger &&
-            tree_word(document, one->head)->sentence == tree_word(document, trigger)->sentence)
-            return place->country;
+        if (one->use == USE_LITERAL && place->precision < PLACE_COUNTRY) return place->country;
     }
     return (casus_str){NULL, 0};
 }
 
 static bool rules(const casus_actor *const actor)
 {
-    static const char *const sectors[] = {"GOV", "COP", "MIL", "JUD", "LEG", NULL};
-    return sector_in(actor, sectors);
+    static const char sectors[] = "GOV COP MIL JUD LEG";
+    return party_in_sectors(actor, sectors);
 }
 
 /* "the government" that rebels of a land talk with is that land's, wherever they talk. */
 static bool is_at_home_with(const casus_actor *const a, const casus_actor *const b)
 {
-    static const char *const sectors[] = {"REB", "OPP", "PTY", "LAB", "EDU", "CVL", "MED", NULL};
-    return (rules(a) && sector_in(b, sectors)) || (rules(b) && sector_in(a, sectors));
+    static const char sectors[] = "REB OPP PTY LAB EDU CVL MED";
+    return (rules(a) && party_in_sectors(b, sectors)) || (rules(b) && party_in_sectors(a, sectors));
 }
 
 /* Where two countries are told of, the place of what was done and those who did it tell whose the

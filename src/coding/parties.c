@@ -53,14 +53,24 @@ bool parties_related(const coder_state *const coding, const uint32_t a, const ui
            (actors[a].affiliation != CASUS_NONE && actors[a].affiliation == actors[b].affiliation);
 }
 
+bool party_in_sectors(const casus_actor *const actor, const char *const sectors)
+{
+    enum { SECTOR_SIZE = 3 };
+    return actor->sector.size == SECTOR_SIZE &&
+           casus_str_find(casus_str_from(sectors), actor->sector) != SIZE_MAX;
+}
+
+bool party_is_press(const coder_state *const coding, const uint32_t actor)
+{
+    return actor != CASUS_NONE &&
+           party_in_sectors(&coding->document->record.actors.at[actor], "MED");
+}
+
 bool parties_have_state(const coder_state *const coding, const casus_refs *const refs)
 {
-    static const char *const sectors[] = {"GOV", "MIL", "COP", "SPY"};
     for (uint32_t i = 0; i < refs->count; i++)
-        for (size_t j = 0; j < sizeof sectors / sizeof *sectors; j++)
-            if (casus_str_equal(coding->document->record.actors.at[refs->at[i]].sector,
-                                casus_str_from(sectors[j])))
-                return true;
+        if (party_in_sectors(&coding->document->record.actors.at[refs->at[i]], "GOV MIL COP SPY"))
+            return true;
     return false;
 }
 

@@ -43,6 +43,12 @@ bool parties_have(const casus_refs *refs, uint32_t actor);
 void parties_add(coder_state *coding, casus_refs *refs, uint32_t actor);
 bool parties_overlap(const coder_state *coding, const casus_refs *a, const casus_refs *b);
 
+/* Whether the actor is of one of the sectors, which blanks separate: "MIL COP". */
+bool party_in_sectors(const casus_actor *actor, const char *sectors);
+
+/* CASUS_NONE is not. */
+bool party_is_press(const coder_state *coding, uint32_t actor);
+
 /* Whether one of them is of the state: its government, army, police or service. */
 bool parties_have_state(const coder_state *coding, const casus_refs *refs);
 

@@ -82,11 +82,8 @@ static bool speaks_for(const coder_state *const coding, const uint32_t speaker,
     if (parties_related(coding, speaker, party)) return true;
     const casus_actor *const a = &coding->document->record.actors.at[speaker];
     const casus_actor *const b = &coding->document->record.actors.at[party];
-    const bool official = casus_str_equal(a->sector, STR("GOV")) ||
-                          casus_str_equal(a->sector, STR("MIL")) ||
-                          casus_str_equal(a->sector, STR("SPY"));
-    return official && a->country.size && casus_str_equal(a->country, b->country) &&
-           casus_str_equal(b->sector, STR("GOV"));
+    return party_in_sectors(a, "GOV MIL SPY") && a->country.size &&
+           casus_str_equal(a->country, b->country) && casus_str_equal(b->sector, STR("GOV"));
 }
 
 /* Nearer is better, being on record by another too, and to be the one who does it rather than whom

@@ -4,12 +4,6 @@
 #include "coding/statements.h"
 #include "coding/tree.h"
 
-static bool is_press(const coder_state *const coding, const uint32_t actor)
-{
-    return actor != CASUS_NONE &&
-           casus_str_equal(coding->document->record.actors.at[actor].sector, STR("MED"));
-}
-
 /* Those of the press who report in the sentence of the cue. */
 static void add_reporters(coder_state *const coding, casus_statement *const statement)
 {
@@ -19,7 +13,7 @@ static void add_reporters(coder_state *const coding, casus_statement *const stat
          i < all->list.count && all->list.at[i].sentence == sentence; i++) {
         const casus_refs *const speakers = &all->list.at[i].speakers;
         for (uint32_t j = 0; j < speakers->count; j++)
-            if (is_press(coding, speakers->at[j]))
+            if (party_is_press(coding, speakers->at[j]))
                 parties_add(coding, &statement->via, speakers->at[j]);
     }
 }
@@ -30,7 +24,7 @@ static void add_told(coder_state *const coding, casus_statement *const statement
     for (EACH_CHILD(coding->document, statement->cue_word, child)) {
         const casus_deprel deprel = tree_main_deprel(coding->document, child);
         const bool object = deprel == DEP_OBJ || deprel == DEP_IOBJ || deprel == DEP_OBL;
-        if (object && is_press(coding, party_at(coding, child)))
+        if (object && party_is_press(coding, party_at(coding, child)))
             parties_add(coding, &statement->via, party_at(coding, child));
     }
 }
@@ -39,7 +33,7 @@ static void add_told(coder_state *const coding, casus_statement *const statement
 static bool is_passed_on(const coder_state *const coding, const casus_statements *const statements,
                          const casus_statement *const own)
 {
-    if (own->stance != STANCE_STATES || !is_press(coding, own->by)) return false;
+    if (own->stance != STANCE_STATES || !party_is_press(coding, own->by)) return false;
     for (uint32_t i = 0; i < statements->count; i++)
         if (parties_have(&statements->at[i].via, own->by)) return true;
     return false;
@@ -49,7 +43,7 @@ void via_fill(coder_state *const coding, casus_statements *const statements)
 {
     for (uint32_t i = 0; i < statements->count; i++) {
         casus_statement *const one = &statements->at[i];
-        if (one->cue_word == CASUS_NONE || is_press(coding, one->by)) continue;
+        if (one->cue_word == CASUS_NONE || party_is_press(coding, one->by)) continue;
         add_reporters(coding, one);
         add_told(coding, one);
     }
