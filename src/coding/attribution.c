@@ -142,7 +142,6 @@ static void add_cue(coder_state *const coding, const uint32_t word, const bool n
     attribution said = {.cue = word,
                         .clause = word,
                         .sentence = tree_word(coding->document, word)->sentence,
-                        .outer = CASUS_NONE,
                         .first = 1};
     /* "suspected rebels": those described do not speak. */
     if (!nominal && tree_main_deprel(coding->document, word) == DEP_AMOD) return;
@@ -178,24 +177,34 @@ static void read_issuer(coder_state *const coding, attribution *const said, cons
     }
 }
 
+/* A phrase at the word that tells who says all the rest of its clause. */
+static attribution begin_whole(const casus_document *const document, const uint32_t word)
+{
+    return (attribution){.cue = word,
+                         .first = 1,
+                         .clause = tree_word(document, word)->head,
+                         .stance = STANCE_STATES,
+                         .sentence = tree_word(document, word)->sentence,
+                         .whole = true};
+}
+
+static void end_whole(coder_state *const coding, attribution *const said)
+{
+    if (!said->speakers.count) return;
+    said->contents[said->count++] = tree_clause(coding->document, said->clause);
+    VEC_PUSH(&coding->attributions->list, coding->arena, *said);
+}
+
 /* "by the ministry's count", "in the villagers' telling": whoever counts or tells speaks. */
 static void add_account(coder_state *const coding, const uint32_t word)
 {
     const casus_document *const document = coding->document;
-    attribution said = {.cue = word,
-                        .first = 1,
-                        .clause = tree_word(document, word)->head,
-                        .stance = STANCE_STATES,
-                        .sentence = tree_word(document, word)->sentence,
-                        .outer = CASUS_NONE,
-                        .whole = true};
+    attribution said = begin_whole(document, word);
     for (EACH_CHILD(document, word, child)) {
         const casus_deprel deprel = tree_main_deprel(document, child);
         if (deprel == DEP_NMOD && !said.speakers.count) speakers_of(coding, child, &said.speakers);
     }
-    if (!said.speakers.count) return;
-    said.contents[said.count++] = tree_clause(document, tree_word(document, word)->head);
-    VEC_PUSH(&coding->attributions->list, coding->arena, said);
+    end_whole(coding, &said);
 }
 
 /* "according to X" and what the lexicon lists beside it: a preposition whose object speaks. */
@@ -212,19 +221,11 @@ static void add_source_phrase(coder_state *const coding, const uint32_t word)
         return;
     }
     if (!ontology_has(coding->ontology, WORDS_SOURCE_PREPOSITION, preposition)) return;
-    attribution said = {.cue = word,
-                        .first = 1,
-                        .clause = tree_word(document, word)->head,
-                        .stance = STANCE_STATES,
-                        .sentence = tree_word(document, word)->sentence,
-                        .outer = CASUS_NONE,
-                        .whole = true};
+    attribution said = begin_whole(document, word);
     speakers_of(coding, word, &said.speakers);
     if (!said.speakers.count) read_issuer(coding, &said, word);
     if (!said.speakers.count) speakers_unknown(coding, word, &said.speakers);
-    if (!said.speakers.count) return;
-    said.contents[said.count++] = tree_clause(document, tree_word(document, word)->head);
-    VEC_PUSH(&coding->attributions->list, coding->arena, said);
+    end_whole(coding, &said);
 }
 
 /* "They had allegedly taken part in raids", right after somebody's words: he goes on. */
@@ -247,7 +248,6 @@ static void add_adverb(coder_state *const coding, const uint32_t word)
                         .clause = clause,
                         .stance = STANCE_ALLEGES,
                         .sentence = sentence,
-                        .outer = CASUS_NONE,
                         .whole = true,
                         .carried = true,
                         .rule = rule};
@@ -292,10 +292,6 @@ casus_statement attribution_statement(coder_state *const coding, const attributi
     tree_extent(coding->document, said->clause, &first, &last);
     made.span = tree_span(coding->document, said->whole ? said->cue : first,
                           said->whole ? said->cue : last);
-    if (said->outer == CASUS_NONE) return made;
-    const attribution *const outer = &coding->attributions->list.at[said->outer];
-    for (uint32_t i = 0; i < outer->speakers.count; i++)
-        parties_add(coding, &made.via, outer->speakers.at[i]);
     return made;
 }
 

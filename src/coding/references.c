@@ -212,14 +212,8 @@ static void name_authors(coder_state *const coding, const choice *const choosing
     const attribution *const said = choosing->said;
     const bool claims = said->stance == STANCE_CLAIMS || choosing->content->did_it;
     assert(draft);
-    const casus_refs *const authors = claims ? &said->speakers : &said->accused;
-    for (uint32_t i = 0; i < said->accused.count; i++)
-        parties_add(coding, &draft->accused, said->accused.at[i]);
-    if (draft->event.source.count || (!claims && said->stance != STANCE_ALLEGES)) return;
-    for (uint32_t i = 0; i < authors->count; i++)
-        parties_add(coding, &draft->event.source, authors->at[i]);
-    drafts_hint(coding, draft, 0, draft->event.target.count, claims ? WAY_CLAIM : WAY_ACCUSED,
-                ARG_NONE);
+    statements_accuse(coding, said, draft);
+    if (claims || said->stance == STANCE_ALLEGES) statements_credit(coding, said, claims, draft);
 }
 
 static void choose(const reader *const reading, choice *const choosing)
@@ -271,7 +265,6 @@ static void read_interview(const reader *const reading)
                         .clause = person->head,
                         .sentence = tree_word(document, person->head)->sentence,
                         .stance = STANCE_STATES,
-                        .outer = CASUS_NONE,
                         .first = 1,
                         .whole = true};
     parties_add(coding, &said.speakers, person->actor);

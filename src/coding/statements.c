@@ -64,28 +64,34 @@ uint32_t statements_choices(const coder_state *const coding)
     return choice_of(coding->attributions->list.count, 0);
 }
 
-static void name_accused(coder_state *const coding, const attribution *const said,
-                         event_draft *const draft)
+void statements_accuse(coder_state *const coding, const attribution *const said,
+                       event_draft *const draft)
 {
     for (uint32_t i = 0; i < said->accused.count; i++)
         parties_add(coding, &draft->accused, said->accused.at[i]);
+}
+
+void statements_credit(coder_state *const coding, const attribution *const said, const bool claims,
+                       event_draft *const draft)
+{
+    const casus_refs *const authors = claims ? &said->speakers : &said->accused;
+    if (draft->event.source.count) return;
+    for (uint32_t i = 0; i < authors->count; i++)
+        parties_add(coding, &draft->event.source, authors->at[i]);
+    drafts_hint(coding, draft, 0, draft->event.target.count, claims ? WAY_CLAIM : WAY_ACCUSED,
+                ARG_NONE);
 }
 
 /* Those who are accused did it, as far as the text says who; those who claim it too. */
 static void name_authors(coder_state *const coding, const attribution *const said)
 {
     const bool claims = said->stance == STANCE_CLAIMS;
-    const casus_refs *const authors = claims ? &said->speakers : &said->accused;
-    if (!authors->count) return;
+    if (!(claims ? said->speakers : said->accused).count) return;
     for (uint32_t i = 0; i < said->count; i++) {
         event_draft *const draft = drafts_under(coding, said->contents[i]);
         if (!draft || draft->word == said->cue) continue;
-        name_accused(coding, said, draft);
-        if (draft->event.source.count) continue;
-        for (uint32_t j = 0; j < authors->count; j++)
-            parties_add(coding, &draft->event.source, authors->at[j]);
-        drafts_hint(coding, draft, 0, draft->event.target.count, claims ? WAY_CLAIM : WAY_ACCUSED,
-                    ARG_NONE);
+        statements_accuse(coding, said, draft);
+        statements_credit(coding, said, claims, draft);
     }
 }
 

@@ -15,7 +15,6 @@ typedef struct attribution {
     casus_refs speakers, accused;
     uint32_t contents[ATTRIBUTION_CONTENTS]; /* heads of what is said */
     uint32_t count;
-    uint32_t outer;       /* the attribution that quotes this one, or CASUS_NONE */
     bool whole;           /* covers all its clause but the cue: "…, according to X" */
     bool carried;         /* a pronoun: whoever spoke before goes on */
     bool surface;         /* the speaker was found by the order of words */
@@ -66,6 +65,13 @@ bool attribution_holds(const coder_state *coding, const attribution *said, uint3
 /* The statement that one of the speakers makes by the utterance. */
 casus_statement attribution_statement(coder_state *coding, const attribution *said, uint32_t by,
                                       casus_stance stance, casus_tie tie);
+
+/* Those who are accused in the utterance are accused of the event. */
+void statements_accuse(coder_state *coding, const attribution *said, event_draft *draft);
+
+/* Those who are accused of an event that has no source, or who claim it, are its source. */
+void statements_credit(coder_state *coding, const attribution *said, bool claims,
+                       event_draft *draft);
 
 /* States or alleges: what any word of saying may do. */
 bool stance_is_plain(casus_stance stance);

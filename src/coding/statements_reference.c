@@ -108,13 +108,23 @@ static void add_country(said_view *const at)
                   is_of(at, document->record.places.at[event->place].country));
 }
 
+static bool *mark_relations(coder_state *const coding)
+{
+    const casus_record *const record = &coding->document->record;
+    bool *const marks = ARENA_ARRAY(coding->arena, bool, coding->document->words.count + 1);
+    for (uint32_t i = 0; i < record->relations.count; i++)
+        marks[record->relations.at[i].trigger_word] = true;
+    return marks;
+}
+
 /* A standing relation told in what is said, and no event, is what is meant. */
 static bool tells_relation(const said_view *const at)
 {
-    const casus_record *const record = &at->coding->document->record;
-    for (uint32_t i = 0; i < record->relations.count; i++)
-        if (attribution_holds(at->coding, at->said, record->relations.at[i].trigger_word))
-            return true;
+    coder_state *const coding = at->coding;
+    const casus_sentence *const sentence = &coding->document->sentences.at[at->said->sentence];
+    if (!coding->related) coding->related = mark_relations(coding);
+    for (uint32_t i = sentence->first; i < sentence->first + sentence->count; i++)
+        if (coding->related[i] && attribution_holds(coding, at->said, i)) return true;
     return false;
 }
 
