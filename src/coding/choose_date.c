@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "coding/choose.h"
+#include "coding/features.h"
 #include "coding/tree.h"
 
 /* BACK: sentences before the trigger's; SINCE: dates told after one; LEAD: sentences that tell what
@@ -42,9 +43,7 @@ static option *option_of(chooser *const c, const casus_date *const date)
         if (casus_str_equal(c->options[i].choice.date.start, date->start)) return &c->options[i];
     if (c->count >= CHOICES) return NULL;
     option *const fresh = &c->options[c->count++];
-    *fresh = (option){
-        .choice = {*date},
-        .features = {.arena = c->coding->arena, .named = c->coding->coder->observer != NULL}};
+    *fresh = (option){.choice = {*date}, .features = features_begin(c->coding)};
     return fresh;
 }
 

@@ -1,7 +1,7 @@
 #include "coding/copy.h"
 
 #include "base/map.h"
-#include "coding/judge.h"
+#include "coding/features.h"
 #include "coding/tree.h"
 #include "text/fold.h"
 
@@ -66,10 +66,9 @@ bool copy_is_alike(const coder_state *const coding)
         if (published.size && casus_str_compare(published, casus_str_from(LATER)) > 0) return false;
         if (is_later(document)) return false;
     }
-    judge_features features = {.arena = coding->arena, .named = coder->observer != NULL};
+    judge_features features = features_begin(coding);
     const uint32_t words = describe(document, &features);
-    if (coder->observer)
-        coder->observer->see(coder->observer->context, JUDGE_COPY, document, document, &features);
+    features_observe(coding, JUDGE_COPY, document, &features);
     return words >= WORDS_LEAST && judge_is_trained(coder->judge, JUDGE_COPY) &&
            judge_probability(coder->judge, JUDGE_COPY, &features) >=
                judge_threshold(coder->judge, JUDGE_COPY);

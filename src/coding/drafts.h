@@ -63,6 +63,7 @@ typedef struct event_draft {
     uint32_t into;         /* the draft that it was joined to, or CASUS_NONE */
     uint32_t cause, whole; /* drafts that this one answers, and is a part of; or CASUS_NONE */
     uint32_t kept;         /* its number in the record, or CASUS_NONE */
+    uint32_t episode;      /* a definite word for an episode in its clause, or CASUS_NONE */
     bool nominal;          /* told by a noun */
     bool definite;         /* "the attack": has been told before, or will be */
     bool governed;         /* what somebody asks for, threatens or plans: inside another event */

@@ -1,6 +1,7 @@
 /* Roles by a judge of their own in texts without capitals. */
 #include "coding/fillers.h"
 
+#include "coding/features.h"
 #include "coding/fillers_parts.h"
 #include "coding/parties.h"
 #include "coding/tree.h"
@@ -56,10 +57,9 @@ static void propose(coder_state *const coding, filler_shared *const shared,
                     const filler_phrases *const phrases, const filler_phrase *const phrase,
                     const filler_role as, filler_list *const list)
 {
-    const casus_coder *const coder = coding->coder;
     const casus_document *const document = coding->document;
     const filler_entity *const entity = &phrases->entities.at[phrase->entity];
-    judge_features features = {.arena = coding->arena, .named = coder->observer != NULL};
+    judge_features features = features_begin(coding);
     fillers_describe(coding, shared, phrases, phrase, as, &features);
     filler one = {.role = as,
                   .actor = entity->actor,
@@ -70,9 +70,8 @@ static void propose(coder_state *const coding, filler_shared *const shared,
                   .thing = {.text = phrase->text,
                             .klass = entity->klass ? entity->klass->name : (casus_str){NULL, 0},
                             .span = tree_span(document, phrase->first, phrase->last)}};
-    if (coder->observer)
-        coder->observer->see(coder->observer->context, JUDGE_FILLER, document, &one, &features);
-    one.odds = judge_probability(coder->judge, JUDGE_FILLER, &features);
+    features_observe(coding, JUDGE_FILLER, &one, &features);
+    one.odds = judge_probability(coding->coder->judge, JUDGE_FILLER, &features);
     VEC_PUSH(list, coding->arena, one);
 }
 

@@ -314,6 +314,7 @@ void drafts_join(coder_state *const coding)
     for (uint32_t i = 1; i < all->list.count; i++) {
         uint32_t best = CASUS_NONE;
         float best_score = 0;
+        retelling_find(coding, &all->list.at[i]);
         for (uint32_t j = i; j-- > 0 && i - j <= LOOK_BACK;) {
             if (all->list.at[j].into != CASUS_NONE) continue;
             const int fits = facts_agree(&all->list.at[j], &all->list.at[i])

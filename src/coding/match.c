@@ -25,6 +25,15 @@ bool match_is(const coder_state *const coding, const engine_words words, const u
            ontology_has(coding->ontology, words, tree_word(coding->document, word)->lemma);
 }
 
+uint32_t match_auxiliary(const coder_state *const coding, const uint32_t clause,
+                         const engine_words words)
+{
+    for (EACH_CHILD(coding->document, clause, child))
+        if (tree_main_deprel(coding->document, child) == DEP_AUX && match_is(coding, words, child))
+            return child;
+    return CASUS_NONE;
+}
+
 bool match_is_definite(const coder_state *const coding, const uint32_t noun)
 {
     for (EACH_CHILD(coding->document, noun, child))

@@ -35,6 +35,9 @@ bool match_head_meets(coder_state *coding, const lex_rule *rule, uint32_t head);
 /* Whether the word is one of the engine's words of this class; CASUS_NONE is none. */
 bool match_is(const coder_state *coding, engine_words words, uint32_t word);
 
+/* The auxiliary of the clause that is one of these words, or CASUS_NONE. */
+uint32_t match_auxiliary(const coder_state *coding, uint32_t clause, engine_words words);
+
 /* "the raid", "these charges": whether a definite determiner stands before the noun. */
 bool match_is_definite(const coder_state *coding, uint32_t noun);
 

@@ -43,6 +43,16 @@ bool parties_have(const casus_refs *refs, uint32_t actor);
 void parties_add(coder_state *coding, casus_refs *refs, uint32_t actor);
 bool parties_overlap(const coder_state *coding, const casus_refs *a, const casus_refs *b);
 
+static inline bool party_is_group(const coder_state *const coding, const uint32_t actor)
+{
+    return coding->document->record.actors.at[actor].kind == KIND_ORGANIZATION;
+}
+
+static inline bool party_is_person(const coder_state *const coding, const uint32_t actor)
+{
+    return coding->document->record.actors.at[actor].kind == KIND_PERSON;
+}
+
 /* Whether the actor is of one of the sectors, which blanks separate: "MIL COP". */
 bool party_in_sectors(const casus_actor *actor, const char *sectors);
 

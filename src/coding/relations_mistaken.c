@@ -4,11 +4,6 @@
 #include "coding/parties.h"
 #include "coding/tree.h"
 
-static bool is_group(const coder_state *const coding, const uint32_t actor)
-{
-    return coding->document->record.actors.at[actor].kind == KIND_ORGANIZATION;
-}
-
 /* The stanza by which the lemma, were it a verb, would tell that one party backs, shelters or
  * fights another; or NULL. */
 static const lex_rule *as_verb(const casus_ontology *const ontology, const casus_str lemma)
@@ -117,7 +112,7 @@ static void from_mistaken_noun(coder_state *const coding, const uint32_t word)
     if (!rule || tree_word(document, word - 1)->upos != UPOS_PROPN) return;
     const uint32_t capital = relations_capital(coding, word - 1);
     const uint32_t from = capital != CASUS_NONE ? capital : party_or_land(coding, word - 1);
-    if (from == CASUS_NONE || !is_group(coding, from)) return;
+    if (from == CASUS_NONE || !party_is_group(coding, from)) return;
     const uint32_t after = behind_verbs(coding, word);
     const uint32_t described = whom_described(coding, word);
     if (described != CASUS_NONE) {

@@ -5,16 +5,6 @@
 #include "coding/parties.h"
 #include "coding/tree.h"
 
-static bool is_group(const coder_state *const coding, const uint32_t actor)
-{
-    return coding->document->record.actors.at[actor].kind == KIND_ORGANIZATION;
-}
-
-static bool is_person(const coder_state *const coding, const uint32_t actor)
-{
-    return coding->document->record.actors.at[actor].kind == KIND_PERSON;
-}
-
 /* The preposition of a name, by the words before it where the tree has hung it elsewhere. */
 static casus_str preposition_of(const coder_state *const coding, const uint32_t word)
 {
@@ -41,23 +31,23 @@ static const char *possession(const coder_state *const coding, const uint32_t wh
     const bool nmod = tree_main_deprel(document, child) == DEP_NMOD;
     const bool named = document->record.mentions.at[document->mention_at[word]].form == FORM_NAME;
     const bool state = casus_str_equal(actors[whole].sector, STR("GOV"));
-    if (nmod && is_person(coding, owner) && casus_str_equal(preposition, STR("under")))
+    if (nmod && party_is_person(coding, owner) && casus_str_equal(preposition, STR("under")))
         return "under-leader";
-    if (is_person(coding, owner) && is_group(coding, whole) && (poss || of))
+    if (party_is_person(coding, owner) && party_is_group(coding, whole) && (poss || of))
         return named ? "leader-of-possession" : "leader-of-described";
-    if (is_person(coding, whole) && named && of && is_group(coding, owner))
+    if (party_is_person(coding, whole) && named && of && party_is_group(coding, owner))
         return "member-of-possession";
-    if (is_person(coding, whole) && named && poss && is_group(coding, owner))
+    if (party_is_person(coding, whole) && named && poss && party_is_group(coding, owner))
         return "member-of-possessor";
-    if (is_person(coding, owner) && actors[whole].kind == KIND_PEOPLE && actors[whole].armed &&
-        (of || poss))
+    if (party_is_person(coding, owner) && actors[whole].kind == KIND_PEOPLE &&
+        actors[whole].armed && (of || poss))
         return "leader-of-people";
     if (actors[whole].kind == KIND_PEOPLE &&
         (of || poss || tree_main_deprel(document, child) == DEP_COMPOUND) &&
-        is_group(coding, owner))
+        party_is_group(coding, owner))
         return "people-of-possession";
-    if (!is_person(coding, owner) && named && is_group(coding, whole) && poss &&
-        is_group(coding, owner))
+    if (!party_is_person(coding, owner) && named && party_is_group(coding, whole) && poss &&
+        party_is_group(coding, owner))
         return state ? "part-of-state" : "part-of-possession";
     return NULL;
 }
@@ -69,7 +59,9 @@ static void from_owner_of_owner(coder_state *const coding, const uint32_t whole,
     const casus_actor *const actors = coding->document->record.actors.at;
     const uint32_t above = actors[owner].affiliation;
     if (above == CASUS_NONE || above == whole || !actors[above].mentions.count) return;
-    if (!is_person(coding, whole) || !is_group(coding, owner) || !is_group(coding, above)) return;
+    if (!party_is_person(coding, whole) || !party_is_group(coding, owner) ||
+        !party_is_group(coding, above))
+        return;
     if (!casus_str_equal(preposition_of(coding, child), STR("of"))) return;
     const lex_rule *const rule = ontology_find(coding->ontology, STR("member-of-possession"));
     if (rule) relations_add(coding, rule, word, whole, above);
@@ -106,13 +98,13 @@ static void from_owned_group(coder_state *const coding, const uint32_t word)
     if (party_at(coding, word) != CASUS_NONE || !match_is(coding, WORDS_GROUP_NOUN, word)) return;
     const uint32_t possessor = tree_child_exact(document, word, DEP_NMOD_POSS);
     const uint32_t owner = party_over(coding, possessor);
-    if (owner == CASUS_NONE || !is_person(coding, owner)) return;
+    if (owner == CASUS_NONE || !party_is_person(coding, owner)) return;
     const uint32_t beside = tree_child(document, word, DEP_APPOS);
     uint32_t group = party_over(coding, beside);
     if (group == CASUS_NONE) group = document->record.actors.at[owner].affiliation;
     if (group == CASUS_NONE || !document->record.actors.at[group].mentions.count) return;
     const lex_rule *const rule = ontology_find(coding->ontology, STR("leader-of-described"));
-    if (rule && is_group(coding, group)) relations_add(coding, rule, word, owner, group);
+    if (rule && party_is_group(coding, group)) relations_add(coding, rule, word, owner, group);
 }
 
 /* "took to the hills under X": who is under a leader is the subject of the verb. */
@@ -121,7 +113,7 @@ static void from_under(coder_state *const coding, const uint32_t word)
     const casus_document *const document = coding->document;
     const uint32_t leader = party_at(coding, word);
     if (leader == CASUS_NONE || tree_main_deprel(document, word) != DEP_OBL ||
-        !is_person(coding, leader))
+        !party_is_person(coding, leader))
         return;
     if (!casus_str_equal(tree_preposition(document, coding->arena, word), STR("under"))) return;
     const lex_rule *const rule = ontology_find(coding->ontology, STR("under-leader"));
@@ -159,12 +151,13 @@ static void from_within_name(coder_state *const coding, const uint32_t word)
     const uint32_t part = party_at(coding, word);
     if (part == CASUS_NONE) return;
     const casus_mention *const mention = &document->record.mentions.at[document->mention_at[word]];
-    const char *const name = is_person(coding, part) ? "member-of-possessor" : "part-within-name";
+    const char *const name =
+        party_is_person(coding, part) ? "member-of-possessor" : "part-within-name";
     const lex_rule *const rule = ontology_find(coding->ontology, casus_str_from(name));
     for (uint32_t at = mention->first + 1; rule && at < mention->last; at++) {
         if (tree_word(document, at)->upos != UPOS_PART) continue;
         const uint32_t whole = relations_nested_name(coding, at - 1);
-        if (whole != CASUS_NONE && whole != part && is_group(coding, whole))
+        if (whole != CASUS_NONE && whole != part && party_is_group(coding, whole))
             relations_add(coding, rule, word, part, whole);
         return;
     }

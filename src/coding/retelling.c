@@ -27,17 +27,20 @@ static uint32_t count_between(const coder_state *const coding, const event_draft
     return between;
 }
 
-/* The definite word for an episode in the clause of `b`, CASUS_NONE for none. */
-static uint32_t find_name(const coder_state *const coding, const event_draft *const b)
+void retelling_find(const coder_state *const coding, event_draft *const draft)
 {
     const casus_document *const document = coding->document;
-    const casus_sentence *const sentence = &document->sentences.at[b->sentence];
-    for (uint32_t word = sentence->first; word < sentence->first + sentence->count; word++)
-        if (word != b->word && tree_word(document, word)->upos == UPOS_NOUN &&
-            match_is(coding, WORDS_EPISODE, word) && match_is_definite(coding, word) &&
-            tree_dominates(document, b->clause, word))
-            return word;
-    return CASUS_NONE;
+    const casus_sentence *const sentence = &document->sentences.at[draft->sentence];
+    draft->episode = CASUS_NONE;
+    if (!is_force(draft)) return;
+    for (uint32_t word = sentence->first; word < sentence->first + sentence->count; word++) {
+        if (word == draft->word || tree_word(document, word)->upos != UPOS_NOUN ||
+            !match_is(coding, WORDS_EPISODE, word) || !match_is_definite(coding, word) ||
+            !tree_dominates(document, draft->clause, word))
+            continue;
+        draft->episode = word;
+        return;
+    }
 }
 
 static bool is_mention_of(coder_state *const coding, const uint32_t word,
@@ -90,7 +93,7 @@ static bool is_part(coder_state *const coding, const event_draft *const a,
     if (b->sentence <= a->sentence || b->sentence - a->sentence > PART_REACH ||
         !may_share_source(coding, a, b))
         return false;
-    const uint32_t name = find_name(coding, b);
+    const uint32_t name = b->episode;
     if (name == CASUS_NONE) return false;
     if (!is_mention_of(coding, name, a) &&
         (coding->drafts->at[name] != CASUS_NONE || count_between(coding, a, b)))
@@ -111,8 +114,8 @@ void retelling_add(coder_state *const coding, judge_features *const features,
     const casus_document *const document = coding->document;
     if (!is_force(a) || !is_force(b)) return;
     judge_add_number(features, "between", count_between(coding, a, b), BETWEEN_MOST);
-    const uint32_t name = b->sentence == a->sentence ? CASUS_NONE : find_name(coding, b);
-    if (name == CASUS_NONE) return;
+    const uint32_t name = b->episode;
+    if (name == CASUS_NONE || b->sentence == a->sentence) return;
     const bool same = is_mention_of(coding, name, a);
     judge_add(features, same ? "retold" : "episode",
               casus_str_from(casus_deprel_name(tree_main_deprel(document, name))));

@@ -5,6 +5,10 @@
 #include "coding/drafts.h"
 #include "coding/judge.h"
 
+/* Finds the definite word for an episode in the draft's clause, once before it is compared with
+ * those told before it. */
+void retelling_find(const coder_state *coding, event_draft *draft);
+
 /* Whether `b` surely is a mention or a part of the episode that the earlier `a` began: it is a bare
  * name for it ("the raid"), or is told as its course or outcome ("during the operation, seven were
  * killed"). */

@@ -14,15 +14,6 @@ typedef struct saying {
     uint32_t clause, modal;
 } saying;
 
-static uint32_t modal_of(const coder_state *const coding, const uint32_t clause,
-                         const engine_words words)
-{
-    for (EACH_CHILD(coding->document, clause, child))
-        if (tree_main_deprel(coding->document, child) == DEP_AUX && match_is(coding, words, child))
-            return child;
-    return CASUS_NONE;
-}
-
 static bool is_said_by(const coder_state *const coding, const saying *const one,
                        const uint32_t subject)
 {
@@ -187,9 +178,9 @@ static void read_clause(coder_state *const coding, const attribution *const said
 {
     /* What the verb of saying itself tells ("threatened that …") needs no second event. */
     if (said->cue != CASUS_NONE && coding->drafts->at[said->cue] != CASUS_NONE) return;
-    saying one = {said, clause, modal_of(coding, clause, WORDS_DEMAND_MODAL)};
+    saying one = {said, clause, match_auxiliary(coding, clause, WORDS_DEMAND_MODAL)};
     if (one.modal != CASUS_NONE) read_demand(coding, &one);
-    one.modal = modal_of(coding, clause, WORDS_THREAT_MODAL);
+    one.modal = match_auxiliary(coding, clause, WORDS_THREAT_MODAL);
     if (one.modal == CASUS_NONE) return;
     read_threat(coding, &one);
     read_promise(coding, &one);

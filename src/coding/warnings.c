@@ -7,12 +7,7 @@
 /* The modal of a clause that speaks of what may come; CASUS_NONE for none. */
 static uint32_t modal_of(const coder_state *const coding, const uint32_t clause)
 {
-    const casus_document *const document = coding->document;
-    for (EACH_CHILD(document, clause, child))
-        if (tree_main_deprel(document, child) == DEP_AUX &&
-            match_is(coding, WORDS_WARNING_MODAL, child))
-            return child;
-    return CASUS_NONE;
+    return match_auxiliary(coding, clause, WORDS_WARNING_MODAL);
 }
 
 static casus_span trimmed(const casus_document *const document, uint32_t first, uint32_t last)

@@ -2,16 +2,6 @@
  * predicates. */
 #include "entity/link.h"
 
-static bool is_name(const casus_draft *const draft)
-{
-    return !draft->dropped && draft->source != DRAFT_NOMINAL && draft->source != DRAFT_PRONOUN;
-}
-
-static bool form_is(const casus_linker *const linker, const uint32_t word, const char *const form)
-{
-    return casus_str_equal(word_of(linker, word)->form, casus_str_from(form));
-}
-
 static bool kinds_agree(const casus_draft *const a, const casus_draft *const b)
 {
     if (a->kind == b->kind) return true;
@@ -53,7 +43,7 @@ static void join_neighbour(casus_linker *const linker, const uint32_t number)
             relation_of(linker, child) != relation_of(linker, at->head))
             continue;
         const casus_draft *const name = &linker->drafts.at[other];
-        if (!is_name(name) || name->kind != at->kind) continue;
+        if (!draft_is_name(name) || name->kind != at->kind) continue;
         const bool behind = name->last < at->first;
         const uint32_t comma = behind ? name->last + 1 : at->last + 1;
         const uint32_t next = behind ? at->first : name->first;
@@ -102,7 +92,7 @@ static void join_enclosed(casus_linker *const linker, const uint32_t number)
     if (!form_is(linker, end, ",") && !form_is(linker, end, ".") && !relative) return;
     const casus_draft *const name = &linker->drafts.at[other];
     const casus_deprel mine = relation_of(linker, at->head), its = relation_of(linker, name->head);
-    if (name->last != before || !is_name(name) || name->kind != at->kind) return;
+    if (name->last != before || !draft_is_name(name) || name->kind != at->kind) return;
     if (at->kind == KIND_ORGANIZATION && mine != DEP_APPOS && mine != its) return;
     const casus_sentence *const sentence =
         &linker->document->sentences.at[word_of(linker, name->head)->sentence];
@@ -117,7 +107,7 @@ static void join_enclosed(casus_linker *const linker, const uint32_t number)
 static void join_title(casus_linker *const linker, const uint32_t number)
 {
     const casus_draft *const name = &linker->drafts.at[number];
-    if (name->kind != KIND_PERSON || !is_name(name) || name->first == 0) return;
+    if (name->kind != KIND_PERSON || !draft_is_name(name) || name->first == 0) return;
     const uint32_t role = linker->words[name->first - 1].role;
     if (role == CASUS_NONE) return;
     const word_match *const match = &linker->roles.at[role];
@@ -254,7 +244,7 @@ static void name_after(casus_linker *const linker, const uint32_t other, const u
 static void join_naming(casus_linker *const linker, const uint32_t number)
 {
     const casus_draft *const name = &linker->drafts.at[number];
-    if (!is_name(name) || name->first < 2) return;
+    if (!draft_is_name(name) || name->first < 2) return;
     uint32_t verb = name->first - 1;
     while (verb > 1 &&
            (linker->words[verb].title != CASUS_NONE || word_of(linker, verb)->upos == UPOS_PUNCT))

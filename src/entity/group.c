@@ -170,11 +170,6 @@ static void keep(casus_linker *const linker, const pending_group *const group)
     VEC_PUSH(&linker->groups, linker->arena, *group);
 }
 
-static bool form_is(const casus_linker *const linker, const uint32_t word, const char *const form)
-{
-    return casus_str_equal(word_of(linker, word)->form, casus_str_from(form));
-}
-
 /* The word behind a name and the brackets that belong to it. */
 static uint32_t behind_name(const casus_linker *const linker, const casus_draft *const name,
                             const uint32_t end)

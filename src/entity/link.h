@@ -107,6 +107,18 @@ static inline bool lemma_is(const casus_linker *linker, const uint32_t word, con
     return ((linker->words[word].cues | linker->words[word].lemma_cues) & CUE_BIT(cue)) != 0;
 }
 
+/* The very form, in its case. */
+static inline bool form_is(const casus_linker *linker, const uint32_t word, const char *form)
+{
+    return casus_str_equal(word_of(linker, word)->form, casus_str_from(form));
+}
+
+/* Told by a name, neither described nor meant by a pronoun. */
+static inline bool draft_is_name(const casus_draft *draft)
+{
+    return !draft->dropped && draft->source != DRAFT_NOMINAL && draft->source != DRAFT_PRONOUN;
+}
+
 static inline const casus_lexicon *layer_of(const casus_linker *linker, const uint32_t layer)
 {
     return &linker->actors->layers[layer];

@@ -1,11 +1,6 @@
 /* Joining names: the same name, an abbreviation in brackets, initials, a part of the name. */
 #include "entity/link.h"
 
-static bool is_name(const casus_draft *const draft)
-{
-    return !draft->dropped && draft->source != DRAFT_NOMINAL && draft->source != DRAFT_PRONOUN;
-}
-
 static casus_str identity_of(const casus_linker *const linker, const casus_draft *const draft)
 {
     if (lex_is(draft->actor))
@@ -31,7 +26,8 @@ static void spread_bracketed(casus_linker *const linker)
     if (!known.room) return;
     for (uint32_t i = 0; i < linker->drafts.count; i++) {
         casus_draft *const at = &linker->drafts.at[i];
-        if (!is_name(at) || at->bracketed || casus_capitals(word_of(linker, at->head)->form) < 2)
+        if (!draft_is_name(at) || at->bracketed ||
+            casus_capitals(word_of(linker, at->head)->form) < 2)
             continue;
         const uint32_t given = casus_map_get(&known, at->key);
         if (given == CASUS_NONE || root_of(linker, given) == root_of(linker, i)) continue;
@@ -60,11 +56,6 @@ static void join_same(casus_linker *const linker)
         else
             join_drafts(linker, known, i);
     }
-}
-
-static bool form_is(const casus_linker *const linker, const uint32_t word, const char *const form)
-{
-    return casus_str_equal(word_of(linker, word)->form, casus_str_from(form));
 }
 
 /* The lexicon's word for either counts for both: a bracket that names another known actor is that
@@ -188,7 +179,7 @@ static void join_short_forms(casus_linker *const linker)
         const uint32_t to = i + WINDOW < linker->drafts.count ? i + WINDOW : linker->drafts.count;
         for (uint32_t j = from; j < to; j++) {
             const casus_draft *const whole = &linker->drafts.at[j];
-            if (j == i || !is_name(whole) || whole->source == DRAFT_TERRITORY ||
+            if (j == i || !draft_is_name(whole) || whole->source == DRAFT_TERRITORY ||
                 whole->source == DRAFT_ADJECTIVE)
                 continue;
             if (!is_short_form(linker, part, whole)) continue;
@@ -202,7 +193,7 @@ void join_names(casus_linker *const linker)
 {
     const uint32_t count = linker->drafts.count;
     for (uint32_t i = 0; i < count; i++)
-        if (is_name(&linker->drafts.at[i])) join_bracket(linker, i);
+        if (draft_is_name(&linker->drafts.at[i])) join_bracket(linker, i);
     spread_bracketed(linker);
     settle_surnames(linker);
     join_same(linker);

@@ -200,8 +200,7 @@ static const word_match *shape_in(const casus_linker *const linker, const uint32
 
 static bool is_comma(const casus_linker *const linker, const uint32_t word)
 {
-    return word < linker->document->words.count &&
-           casus_str_equal(word_of(linker, word)->form, STR(","));
+    return word < linker->document->words.count && form_is(linker, word, ",");
 }
 
 static bool is_acronym(const casus_linker *const linker, const uint32_t first, const uint32_t last)
