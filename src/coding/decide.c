@@ -1,108 +1,15 @@
 #include "coding/decide.h"
 
-#include <stdio.h>
-
 #include "coding/choose.h"
 #include "coding/copy.h"
+#include "coding/events_features.h"
 #include "coding/features.h"
 #include "coding/fillers.h"
-#include "coding/homeland.h"
-#include "coding/keys.h"
 #include "coding/parties.h"
 #include "coding/roles.h"
 #include "coding/statements.h"
 #include "coding/tolls.h"
 #include "coding/tree.h"
-#include "text/fold.h"
-
-/* The rules found nobody who did it, underwent it or was counted. */
-static bool is_bare(const casus_event *const event)
-{
-    return !event->source.count && !event->target.count && !event->counts.count &&
-           ((event->place == CASUS_NONE && !event->objects.count) || event->type != EVENT_ASSAULT);
-}
-
-/* "won 7-1": figures of at most two digits with a hyphen between. */
-static bool is_score(const coder_state *const coding, const uint32_t word)
-{
-    enum { DIGITS = 2 };
-    const casus_document *const document = coding->document;
-    if (!key_is_hyphen(coding, word) || word == 0 || word + 1 >= document->words.count)
-        return false;
-    const casus_word *const a = tree_word(document, word - 1), *const b =
-                                                                   tree_word(document, word + 1);
-    return a->upos == UPOS_NUM && b->upos == UPOS_NUM && a->form.size <= DIGITS &&
-           b->form.size <= DIGITS && a->span.end + 1 == b->span.begin;
-}
-
-/* What else the sentence is about: sport, the stage. */
-static void add_topics(const coder_state *const coding, judge_features *const features,
-                       const event_draft *const draft)
-{
-    static const struct {
-        engine_words words;
-        const char *name;
-    } topics[] = {{WORDS_ABOUT_SPORT, "sport"}, {WORDS_ABOUT_STAGE, "stage"}};
-    const casus_document *const document = coding->document;
-    const casus_sentence *const sentence = &document->sentences.at[draft->sentence];
-    bool score = false;
-    for (uint32_t i = 0; i < sentence->count; i++) score |= is_score(coding, sentence->first + i);
-    judge_add_flag(features, "about.score", score);
-    for (size_t topic = 0; topic < sizeof topics / sizeof *topics; topic++) {
-        uint32_t found = 0;
-        for (uint32_t i = 0; i < sentence->count; i++) {
-            const casus_word *const word = tree_word(document, sentence->first + i);
-            const bool named = word->upos == UPOS_PROPN;
-            const casus_str lemma = named ? casus_lower(coding->arena, word->lemma) : word->lemma;
-            found += ontology_has(coding->ontology, topics[topic].words, lemma);
-        }
-        char text[32];
-        snprintf(text, sizeof text, "about.%s", topics[topic].name);
-        if (found) judge_add_number(features, text, found, 2);
-    }
-}
-
-static void add_event(coder_state *const coding, judge_features *const features,
-                      const event_draft *const draft)
-{
-    const casus_event *const event = &draft->event;
-    const char *const type = casus_event_type_name(event->type);
-    char text[64];
-    judge_add(features, "type", casus_str_from(type));
-    judge_add(features, "rule", draft->rule->id);
-    judge_add(features, "lemma", features_lemma(coding, draft->word));
-    judge_add_number(features, "conditions", draft->rule->conditions.count, 3);
-    snprintf(text, sizeof text, "%s.parties", type);
-    judge_add_number(features, text, (event->source.count > 0) * 2 + (event->target.count > 0), 3);
-    snprintf(text, sizeof text, "%s.nominal", type);
-    judge_add_number(features, text, draft->nominal + 2 * draft->definite, 3);
-    snprintf(text, sizeof text, "%s.bare", type);
-    judge_add_number(features, text, is_bare(event) + draft->nominal * 2, 3);
-    snprintf(text, sizeof text, "%s.factuality", type);
-    judge_add(features, text, casus_str_from(casus_factuality_name(event->factuality)));
-    judge_add_flag(features, "governed", draft->governed);
-    judge_add_flag(features, "dated", draft->dated);
-    judge_add_flag(features, "placed", draft->placed);
-    judge_add_flag(features, "place", event->place != CASUS_NONE);
-    judge_add_number(features, "counts", event->counts.count, 2);
-    judge_add_number(features, "objects", event->objects.count, 2);
-    judge_add_number(features, "mentions", draft->words.count, 4);
-    judge_add_number(features, "stated", statements_sure(draft), 2);
-    judge_add_flag(features, "reflexive", parties_overlap(coding, &event->source, &event->target));
-    if (coding->document->sentences.count <= BRIEF_TEXT) {
-        /* What stands alone is told for its own sake. */
-        judge_add(features, "brief", casus_str_from(type));
-        judge_add(features, "brief.deprel",
-                  casus_str_from(casus_deprel_name(tree_deprel(coding->document, draft->word))));
-        judge_add(features, "brief.fact", casus_str_from(casus_factuality_name(event->factuality)));
-        judge_add_number(features, "brief.nominal", draft->nominal * 2 + draft->governed, 3);
-    }
-    features_add_actor(coding, features, "source", &event->source);
-    features_add_actor(coding, features, "target", &event->target);
-    features_add_syntax(coding, features, draft->word);
-    standing_add(coding, features, draft);
-    add_topics(coding, features, draft);
-}
 
 /* Nobody did it, underwent it or was counted, and nothing was hit and no place is known: nothing to
  * record.  Rules that gave a draft nobody may only have missed them (roles.c). */
@@ -194,6 +101,15 @@ static bool is_content(const coder_state *const coding, const event_draft *const
            (features & FEAT_INFINITIVE);
 }
 
+/* An event that somebody is on record about carries what he says of it: it is kept on lesser odds.
+ */
+static float event_threshold(const coder_state *const coding, const event_draft *const draft)
+{
+    static const float SAID_LESS = 0.1F;
+    const float threshold = judge_threshold(coding->coder->judge, JUDGE_EVENT);
+    return statements_sure(draft) ? threshold - SAID_LESS : threshold;
+}
+
 void decide_events(coder_state *const coding)
 {
     casus_document *const document = coding->document;
@@ -211,10 +127,10 @@ void decide_events(coder_state *const coding)
         event_draft *const draft = &coding->drafts->list.at[i];
         if (draft->into != CASUS_NONE) continue;
         judge_features features = features_begin(coding);
-        add_event(coding, &features, draft);
+        events_features(coding, &features, draft);
         features_observe(coding, JUDGE_EVENT, &draft->event, &features);
         draft->event.confidence = judge_probability(judge, JUDGE_EVENT, &features);
-        if (!draft->filled && draft->event.confidence < judge_threshold(judge, JUDGE_EVENT))
+        if (!draft->filled && draft->event.confidence < event_threshold(coding, draft))
             continue;
         if (!draft->filled && (is_content(coding, draft) || is_noun_of_content(coding, draft)))
             continue;

@@ -62,6 +62,7 @@ static void find_errors(const data_set *const data, const train_model *const tra
         const train_example *const one = &data->examples.at[i];
         if (one->right) errors[i] -= one->choice ? errors[i] / right[one->choice] : 1;
         if (one->untold) errors[i] *= data->untold;
+        if (one->aside) errors[i] *= data->lone;
     }
 }
 

@@ -32,6 +32,7 @@ typedef struct data_set {
     uint32_t choices;      /* the highest choice */
     bool chosen;           /* each group is a choice, and its likeliest is given */
     double untold;         /* what an example of an event without gold counts */
+    double lone;           /* what an example of a lone sentence counts */
     VEC(train_slot) slots; /* by slot less one */
     uint32_t missed[2];    /* wanted and not proposed at all: in whole reports, in lone sentences */
     double first[EVENT_TYPES]; /* odds from which on a slot gets one filler rather than none */

@@ -113,8 +113,10 @@ static void start(train_state *const training)
     memset(training, 0, sizeof *training);
     training->arena = casus_arena_create();
     training->fillers = fillers_begin();
-    for (int kind = 0; kind < JUDGE_KINDS; kind++)
+    for (int kind = 0; kind < JUDGE_KINDS; kind++) {
         training->sets[kind].arena = casus_arena_create();
+        training->sets[kind].lone = validate_lone((judge_kind)kind);
+    }
 }
 
 static void stop(train_state *const training)
