@@ -3,113 +3,13 @@
 #include "coding/statements.h"
 #include "coding/tree.h"
 
-static void add_content(attribution *const said, const uint32_t word)
-{
-    if (word == CASUS_NONE || said->count == ATTRIBUTION_CONTENTS) return;
-    for (uint32_t i = 0; i < said->count; i++)
-        if (said->contents[i] == word) return;
-    said->contents[said->count++] = word;
-}
-
-/* Without a rule the subject speaks; who accuses speaks, though a rule has him as source only. */
-static uint32_t roles_of(const lex_rule *const rule, const bool nominal, const uint16_t key)
-{
-    if (!rule) return key == ARG_SUBJ ? ROLE_SPEAKER : 0;
-    uint32_t roles = ontology_roles(rule, nominal, key);
-    if (rule->stance >= 0) return roles;
-    if (roles & ROLE_SOURCE) roles |= ROLE_SPEAKER;
-    if (roles & ROLE_TARGET) roles |= ROLE_ACCUSED;
-    return roles;
-}
-
-static void read_arguments(coder_state *const coding, attribution *const said, const bool nominal)
-{
-    const coder_frame *const frame = frame_of(coding, said->cue);
-    for (uint32_t i = 0; i < frame->count; i++) {
-        const coder_argument *const given = &frame->arguments[i];
-        const uint32_t roles = roles_of(said->rule, nominal, given->key);
-        if (roles & ROLE_SPEAKER) speakers_of(coding, given->word, &said->speakers);
-        if (roles & ROLE_ACCUSED) parties_of(coding, given->word, &said->accused);
-        if (roles & ROLE_CONTENT) add_content(said, given->word);
-        /* Whatever clause a verb of saying governs is said. */
-        if (given->key == ARG_CCOMP && !nominal) add_content(said, given->word);
-    }
-    /* "told reporters that …": a parser may hang the clause on the addressee. */
-    const uint32_t addressee = frame_get(frame, ARG_OBJ);
-    if (nominal || said->count || addressee == CASUS_NONE) return;
-    for (EACH_CHILD(coding->document, addressee, child))
-        if (tree_main_deprel(coding->document, child) == DEP_ACL &&
-            tree_child(coding->document, child, DEP_MARK) != CASUS_NONE)
-            add_content(said, child);
-}
-
-/* "…", X said: the quotation is the clause that the verb of saying hangs from, or hangs on it
- * loosely. */
-static void read_quotation(const coder_state *const coding, attribution *const said)
-{
-    const casus_document *const document = coding->document;
-    for (EACH_CHILD(document, said->cue, child))
-        if (tree_main_deprel(document, child) == DEP_PARATAXIS) add_content(said, child);
-    if (tree_main_deprel(document, said->cue) == DEP_PARATAXIS) {
-        add_content(said, tree_word(document, said->cue)->head);
-        said->whole = true;
-    }
-}
-
-/* Where the tree does not tell what a plain verb of saying governs, it is the rest of its sentence.
- */
-static void take_sentence(const coder_state *const coding, attribution *const said)
-{
-    if (said->count || !said->rule || said->stance != STANCE_STATES ||
-        !tree_is_verbal(coding->document, said->cue))
-        return;
-    /* "The rebels fled, police said": the fronted clause, whatever it is taken for. */
-    for (EACH_CHILD(coding->document, said->cue, child))
-        if (child < said->cue && tree_is_verbal(coding->document, child) &&
-            tree_child(coding->document, child, DEP_MARK) == CASUS_NONE &&
-            tree_main_deprel(coding->document, child) != DEP_NSUBJ)
-            add_content(said, child);
-    if (said->count) return;
-    uint32_t root = said->cue;
-    for (int i = 0; i < CASUS_LIMIT_SENTENCE && !casus_word_is_root(coding->document, root); i++)
-        root = tree_word(coding->document, root)->head;
-    if (root == said->cue) return;
-    add_content(said, root);
-    said->whole = true;
-}
-
-/* "…, says the union": behind its quotation, what looks like the object of a verb of saying is its
- * subject. */
-static void read_inversion(coder_state *const coding, attribution *const said)
-{
-    const casus_deprel deprel = tree_main_deprel(coding->document, said->cue);
-    const uint32_t object = frame_get(frame_of(coding, said->cue), ARG_OBJ);
-    if (deprel != DEP_PARATAXIS || said->stance != STANCE_STATES || object == CASUS_NONE ||
-        object < said->cue)
-        return;
-    parties_of(coding, object, &said->speakers);
-}
-
-/* Any verb that governs a that-clause or a quotation may be one of saying: "tweeted that …". */
-static bool governs_content(const coder_state *const coding, const uint32_t verb)
-{
-    const casus_document *const document = coding->document;
-    if (tree_word(document, verb)->flags & WORD_QUOTED) return false;
-    for (EACH_CHILD(document, verb, child)) {
-        const casus_deprel deprel = tree_main_deprel(document, child);
-        if (deprel != DEP_CCOMP && deprel != DEP_PARATAXIS) continue;
-        if (tree_word(document, child)->flags & WORD_QUOTED) return true;
-        if (deprel == DEP_CCOMP && tree_child(document, child, DEP_MARK) != CASUS_NONE) return true;
-    }
-    return tree_main_deprel(document, verb) == DEP_PARATAXIS &&
-           (tree_word(document, tree_word(document, verb)->head)->flags & WORD_QUOTED);
-}
-
 /* The stance of a word: what the lexicon says, accusation for an event of accusing, else a plain
  * one.  False where nothing is said. */
 static bool read_stance(coder_state *const coding, const bool nominal, attribution *const said)
 {
-    said->rule = match_word(coding, said->cue, WANT_STANCE).rule;
+    const match found = match_word(coding, said->cue, WANT_STANCE);
+    said->rule = found.rule;
+    said->idiom = found.extra != CASUS_NONE && tree_is_nominal(coding->document, found.extra);
     if (said->rule) {
         said->stance = (casus_stance)said->rule->stance;
         return true;
@@ -122,7 +22,7 @@ static bool read_stance(coder_state *const coding, const bool nominal, attributi
     }
     said->rule = NULL;
     said->stance = STANCE_STATES;
-    return governs_content(coding, said->cue);
+    return attribution_governs(coding, said->cue);
 }
 
 /* "No group claimed the attack": nobody says it. */
@@ -137,6 +37,86 @@ static bool is_nobody(const coder_state *const coding, const uint32_t subject)
     return false;
 }
 
+/* "the man said to have led them": verbs of saying take no infinitive unless something is said of
+ * their subject. */
+static bool is_said_to(const coder_state *const coding, const uint32_t verb)
+{
+    const casus_document *const document = coding->document;
+    const casus_word *const at = tree_word(document, verb);
+    return verb + 2 < document->words.count && (at->features & (FEAT_PAST | FEAT_PARTICIPLE)) &&
+           tree_lemma_is(document, verb + 1, "to") &&
+           tree_word(document, verb + 1)->upos == UPOS_PART &&
+           match_is(coding, WORDS_SAID_TO, verb);
+}
+
+/* "The army is to blame" */
+static bool is_to_blame(const coder_state *const coding, const uint32_t verb)
+{
+    const casus_document *const document = coding->document;
+    return verb && tree_lemma_is(document, verb - 1, "to") &&
+           match_is(coding, WORDS_TO_BLAME, verb) &&
+           tree_child(document, verb, DEP_OBJ) == CASUS_NONE;
+}
+
+/* "He was told", "is believed to have fled", "one named as Kito": nobody is on record but an agent.
+ * A clause or an object of its own shows that a parser took a verb for a participle. */
+static bool is_passive(coder_state *const coding, const uint32_t verb)
+{
+    const casus_document *const document = coding->document;
+    if (is_said_to(coding, verb) || is_to_blame(coding, verb)) return true;
+    if (!frame_of(coding, verb)->passive) return false;
+    if (tree_is_passive(document, verb)) return true;
+    return tree_child(document, verb, DEP_CCOMP) == CASUS_NONE &&
+           tree_child(document, verb, DEP_OBJ) == CASUS_NONE;
+}
+
+/* Who speaks by the verb, by the tree or by the order of words; false where nobody can. */
+static bool find_speakers(coder_state *const coding, attribution *const said)
+{
+    const uint32_t subject = frame_get(frame_of(coding, said->cue), ARG_SUBJ);
+    if (is_passive(coding, said->cue)) {
+        if (is_said_to(coding, said->cue) || is_to_blame(coding, said->cue)) return false;
+        return said->speakers.count || speakers_unknown(coding, subject, &said->speakers);
+    }
+    /* "stands accused": a rule may have others speak than the subject. */
+    if (said->rule && !attribution_subject_speaks(said->rule)) return said->speakers.count > 0;
+    if (stance_is_plain(said->stance) && said->rule && said->rule->event < 0)
+        attribution_read_surface(coding, said);
+    if (is_nobody(coding, subject)) return false;
+    attribution_mend_speaker(coding, said, subject);
+    speakers_carry_on(coding, said, subject);
+    speakers_answer(coding, said, subject);
+    if (!said->speakers.count && said->rule) speakers_unknown(coding, subject, &said->speakers);
+    return said->speakers.count > 0;
+}
+
+static bool quotes(const lex_rule *const rule)
+{
+    return rule && (ontology_roles(rule, false, ARG_OBJ) & ROLE_SPEAKER);
+}
+
+/* "The mayor quoted the pilot as saying": the mayor says so too. */
+static void add_quoter(coder_state *const coding, const attribution *const quoted)
+{
+    const uint32_t subject = frame_get(frame_of(coding, quoted->cue), ARG_SUBJ);
+    if (!quotes(quoted->rule) || subject == CASUS_NONE) return;
+    attribution said = *quoted;
+    said.speakers = (casus_refs){0};
+    speakers_of(coding, subject, &said.speakers);
+    if (!said.speakers.count || party_is_press(coding, said.speakers.at[0])) return;
+    VEC_PUSH(&coding->attributions->list, coding->arena, said);
+}
+
+/* "quoted the pilot as saying": the pilot says it, as the word of quoting tells. */
+static bool is_quoted_saying(coder_state *const coding, const uint32_t verb)
+{
+    const casus_document *const document = coding->document;
+    const uint32_t above = tree_word(document, verb)->head;
+    return tree_word(document, above)->upos == UPOS_VERB &&
+           casus_str_equal(tree_marker(document, verb), STR("as")) &&
+           quotes(match_word(coding, above, WANT_STANCE).rule);
+}
+
 static void add_cue(coder_state *const coding, const uint32_t word, const bool nominal)
 {
     attribution said = {.cue = word,
@@ -145,24 +125,14 @@ static void add_cue(coder_state *const coding, const uint32_t word, const bool n
                         .first = 1};
     /* "suspected rebels": those described do not speak. */
     if (!nominal && tree_main_deprel(coding->document, word) == DEP_AMOD) return;
+    if (!nominal && is_quoted_saying(coding, word)) return;
     if (!read_stance(coding, nominal, &said)) return;
-    read_arguments(coding, &said, nominal);
-    if (!nominal && !said.accused.count) {
-        read_quotation(coding, &said);
-        take_sentence(coding, &said);
-    }
-    if (!nominal && !said.speakers.count) read_inversion(coding, &said);
-    if (!nominal && stance_is_plain(said.stance) && said.rule && said.rule->event < 0)
-        attribution_read_surface(coding, &said);
-    const uint32_t subject = frame_get(frame_of(coding, word), ARG_SUBJ);
-    if (!nominal && is_nobody(coding, subject)) return;
-    if (!nominal) attribution_mend_speaker(coding, &said, subject);
-    if (!nominal) speakers_carry_on(coding, &said, subject);
-    if (!nominal && !said.speakers.count && said.rule)
-        speakers_unknown(coding, subject, &said.speakers);
+    if (!attribution_read_contents(coding, &said, nominal)) return;
+    if (!nominal && !find_speakers(coding, &said)) return;
     if (!said.speakers.count) return;
     if (nominal && !said.count) return;
     VEC_PUSH(&coding->attributions->list, coding->arena, said);
+    if (!nominal) add_quoter(coding, &said);
 }
 
 /* "according to a statement released by X and reported by Y" */
@@ -223,6 +193,7 @@ static void add_source_phrase(coder_state *const coding, const uint32_t word)
     if (!ontology_has(coding->ontology, WORDS_SOURCE_PREPOSITION, preposition)) return;
     attribution said = begin_whole(document, word);
     speakers_of(coding, word, &said.speakers);
+    speakers_carry_on(coding, &said, word);
     if (!said.speakers.count) read_issuer(coding, &said, word);
     if (!said.speakers.count) speakers_unknown(coding, word, &said.speakers);
     end_whole(coding, &said);

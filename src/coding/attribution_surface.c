@@ -1,120 +1,130 @@
 /* Who says what, by the order of words: for sentences whose tree does not tell. */
 #include "coding/parties.h"
+#include "coding/speaker_phrase.h"
 #include "coding/statements.h"
 #include "coding/tree.h"
 
-enum { GAP = 4, PHRASE = 8, ENOUGH = 3 };
+enum { ENOUGH = 3 };
 
 static uint8_t upos_of(const casus_document *const document, const uint32_t word)
 {
     return tree_word(document, word)->upos;
 }
 
-/* The mention that ends at the word, or CASUS_NONE. */
-static uint32_t mention_ending(const casus_document *const document, const uint32_t word,
+/* Those whom the heads of a phrase name. */
+static bool add_heads(coder_state *const coding, const speaker_phrase *const phrase,
+                      casus_refs *const speakers)
+{
+    for (uint32_t i = 0; i < phrase->count; i++) {
+        const uint32_t before = speakers->count;
+        speakers_of(coding, phrase->heads[i], speakers);
+        if (speakers->count == before)
+            parties_add(coding, speakers, party_over(coding, phrase->heads[i]));
+        if (speakers->count == before) speakers_unknown(coding, phrase->heads[i], speakers);
+    }
+    return speakers->count > 0;
+}
+
+static bool is_within(const speaker_phrase *const phrase, const uint32_t word, const uint32_t cue)
+{
+    return word >= phrase->first && (word <= phrase->last || (phrase->closed && word < cue));
+}
+
+/* "shopkeepers and a sweeper said": the tree has the last of several only. */
+static bool is_later_head(const speaker_phrase *const phrase, const uint32_t word)
+{
+    for (uint32_t i = 1; i < phrase->count; i++)
+        if (phrase->heads[i] == word) return true;
+    return false;
+}
+
+/* "Britain, France and Germany said", "the envoys of Peru, Chile and Bolivia said": the phrase goes
+ * on with a list that the tree has. */
+static bool is_joined(const casus_document *const document, const uint32_t subject, uint32_t word)
+{
+    bool listed = false;
+    for (int i = 0; i < 8 && word != subject; i++) {
+        const casus_deprel deprel = tree_main_deprel(document, word);
+        listed |= deprel == DEP_CONJ;
+        if (!listed || (deprel != DEP_CONJ && deprel != DEP_NMOD && deprel != DEP_APPOS))
+            return false;
+        word = tree_word(document, word)->head;
+    }
+    return word == subject;
+}
+
+/* "Six died on Monday, a commander, who calls himself Kito, said": a clause of its own stands
+ * before the phrase. */
+static bool has_clause_between(const casus_document *const document, const uint32_t subject,
                                const uint32_t first)
 {
-    for (uint32_t at = word, i = 0; i < PHRASE && at >= first; i++, at--) {
-        const uint32_t number = document->mention_at[at];
-        if (number != CASUS_NONE && document->record.mentions.at[number].last >= word)
-            return number;
-        if (at == 0) break;
-    }
-    return CASUS_NONE;
-}
-
-/* "a councillor [later also] said": what may stand between those who speak and their verb. */
-static bool is_between(const casus_document *const document, const uint32_t word)
-{
-    const uint8_t upos = upos_of(document, word);
-    return upos == UPOS_AUX || upos == UPOS_ADV || document->time_at[word] != CASUS_NONE;
-}
-
-static void add_mention(coder_state *const coding, attribution *const said, const uint32_t number)
-{
-    const casus_actor *const actor =
-        &coding->document->record.actors.at[coding->document->record.mentions.at[number].actor];
-    if (!actor->generic)
-        parties_add(coding, &said->speakers, coding->document->record.mentions.at[number].actor);
-}
-
-/* Speakers before the verb, and those joined to them by "and"; gives where their phrase begins. */
-static uint32_t read_left(coder_state *const coding, attribution *const said, const uint32_t first)
-{
-    const casus_document *const document = coding->document;
-    uint32_t at = said->cue, begin = CASUS_NONE;
-    for (int i = 0; i < GAP && at > first && is_between(document, at - 1); i++) at--;
-    if (at > first && upos_of(document, at - 1) == UPOS_PUNCT) at--;
-    while (at > first) {
-        const uint32_t number = mention_ending(document, at - 1, first);
-        if (number == CASUS_NONE) break;
-        add_mention(coding, said, number);
-        begin = document->record.mentions.at[number].first;
-        if (begin < first + 2 || upos_of(document, begin - 1) != UPOS_CCONJ) break;
-        at = begin - 1;
-    }
-    return begin;
-}
-
-/* "…", said the mayor. */
-static void read_right(coder_state *const coding, attribution *const said, const uint32_t end)
-{
-    const casus_document *const document = coding->document;
-    for (uint32_t at = said->cue + 1; at < end && at <= said->cue + PHRASE; at++) {
-        const uint32_t number = document->mention_at[at];
-        if (number != CASUS_NONE && document->record.mentions.at[number].first <= said->cue + 2) {
-            add_mention(coding, said, number);
-            return;
-        }
-        if (upos_of(document, at) == UPOS_PUNCT || upos_of(document, at) == UPOS_VERB) return;
-    }
-}
-
-static bool is_comma(const casus_document *const document, const uint32_t word)
-{
-    return casus_str_equal(tree_word(document, word)->form, STR(","));
-}
-
-/* Whether only a title or an article stands between a comma and the mention. */
-static bool follows_comma(const casus_document *const document, const casus_mention *const mention,
-                          const uint32_t first)
-{
-    uint32_t at = mention->first;
-    for (int i = 0; i < GAP && at > first + 1; i++, at--) {
-        if (is_comma(document, at - 1)) return true;
-        const uint8_t upos = upos_of(document, at - 1);
-        if (upos != UPOS_DET && upos != UPOS_ADJ && upos != UPOS_NOUN && upos != UPOS_PROPN)
-            return false;
+    for (uint32_t word = subject + 1; word < first; word++) {
+        const casus_deprel deprel = tree_main_deprel(document, word);
+        if (upos_of(document, word) == UPOS_VERB && deprel != DEP_ACL && deprel != DEP_AMOD)
+            return true;
     }
     return false;
 }
 
-/* "Rebels who fled were shot, the governor's office said", "An envoy of the bloc in Lima, Rosa
- * Diaz, denied": whoever stands between a comma and the word of saying speaks, though the tree has
- * a subject further off. */
+static void replace_speakers(attribution *const said, const casus_refs *const speakers)
+{
+    said->speakers = *speakers;
+    said->surface = true;
+}
+
+/* The subject that hangs on the word of saying itself, or CASUS_NONE. */
+static uint32_t own_subject(coder_state *const coding, const uint32_t cue)
+{
+    const coder_frame *const frame = frame_of(coding, cue);
+    for (uint32_t i = 0; i < frame->count; i++)
+        if (frame->arguments[i].key == ARG_SUBJ && !frame->arguments[i].understood)
+            return frame->arguments[i].word;
+    return CASUS_NONE;
+}
+
+/* "Rebels who fled were shot, the governor's office said", "Ann Abe, the inspectors find, arms
+ * them": whoever stands between a mark and the word of saying speaks, though the tree has a subject
+ * further off. */
+static bool mend_before(coder_state *const coding, attribution *const said, const uint32_t subject)
+{
+    const casus_document *const document = coding->document;
+    speaker_phrase phrase;
+    if (!speaker_phrase_before(document, said->cue, &phrase) || !phrase.fronted) return false;
+    if (subject != CASUS_NONE && !is_later_head(&phrase, subject) &&
+        (is_within(&phrase, subject, said->cue) || subject > said->cue ||
+         is_joined(document, subject, phrase.heads[0])))
+        return false;
+    if (phrase.closed && said->speakers.count &&
+        (subject == CASUS_NONE || !has_clause_between(document, subject, phrase.first)))
+        return false;
+    casus_refs speakers = {0};
+    if (!add_heads(coding, &phrase, &speakers) && phrase.closed) return false;
+    replace_speakers(said, &speakers);
+    return true;
+}
+
+/* "If he talks, says a former aide in Lima, …" */
+static bool mend_behind(coder_state *const coding, attribution *const said, const uint32_t subject)
+{
+    speaker_phrase phrase;
+    const uint32_t own = own_subject(coding, said->cue);
+    if (own != CASUS_NONE && own < said->cue) return false;
+    if (!speaker_phrase_behind(coding->document, said->cue, &phrase)) return false;
+    if (said->speakers.count && subject != CASUS_NONE && is_within(&phrase, subject, said->cue))
+        return false;
+    casus_refs speakers = {0};
+    if (!add_heads(coding, &phrase, &speakers)) return false;
+    replace_speakers(said, &speakers);
+    return true;
+}
+
 void attribution_mend_speaker(coder_state *const coding, attribution *const said,
                               const uint32_t subject)
 {
-    const casus_document *const document = coding->document;
-    const uint32_t first = document->sentences.at[said->sentence].first;
-    if (subject == CASUS_NONE || subject >= said->cue) return;
-    uint32_t at = said->cue;
-    for (int i = 0; i < GAP && at > first + 1 && is_between(document, at - 1); i++) at--;
-    const bool closed = at > first + 1 && is_comma(document, at - 1);
-    if (closed) at--;
-    const uint32_t number = at > first + 1 ? mention_ending(document, at - 1, first) : CASUS_NONE;
-    if (number == CASUS_NONE) return;
-    const casus_mention *const mention = &document->record.mentions.at[number];
-    const casus_actor *const actor = &document->record.actors.at[mention->actor];
-    if (mention->last + 1 != at || mention->first <= subject || actor->generic ||
-        (closed && (actor->kind != KIND_PERSON || mention->form != FORM_NAME)) ||
-        !follows_comma(document, mention, first))
-        return;
-    /* "the mayor, X, and the bishop, Y, said": both speak. */
-    if (said->speakers.count > 1 && tree_dominates(document, subject, mention->head)) return;
-    said->speakers = (casus_refs){0};
-    parties_add(coding, &said->speakers, mention->actor);
-    said->surface = true;
+    const bool plain =
+        said->rule && said->stance == STANCE_STATES && !ontology_roles(said->rule, false, ARG_OBJ);
+    if (mend_before(coding, said, subject)) return;
+    if (plain) mend_behind(coding, said, subject);
 }
 
 void attribution_read_surface(coder_state *const coding, attribution *const said)
@@ -122,15 +132,15 @@ void attribution_read_surface(coder_state *const coding, attribution *const said
     const casus_document *const document = coding->document;
     const casus_sentence *const sentence = &document->sentences.at[said->sentence];
     const uint32_t first = sentence->first, end = sentence->first + sentence->count;
-    const bool known = said->speakers.count > 0;
     uint32_t begin = said->cue;
-    if (!known) {
-        const uint32_t left = read_left(coding, said, first);
-        if (left != CASUS_NONE) begin = left;
-        if (!said->speakers.count && said->cue > first &&
-            upos_of(document, said->cue - 1) == UPOS_PUNCT)
-            read_right(coding, said, end);
-        said->surface = said->speakers.count > 0;
+    if (!said->speakers.count) {
+        speaker_phrase phrase;
+        if (speaker_phrase_before(document, said->cue, &phrase)) {
+            begin = phrase.first;
+            said->surface = add_heads(coding, &phrase, &said->speakers);
+        } else if (speaker_phrase_behind(document, said->cue, &phrase)) {
+            said->surface = add_heads(coding, &phrase, &said->speakers);
+        }
     }
     if (!said->speakers.count || said->count) return;
     const bool behind = begin > first + ENOUGH && upos_of(document, begin - 1) == UPOS_PUNCT;

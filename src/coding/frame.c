@@ -92,8 +92,10 @@ static void add_oblique(const coder_state *const coding, coder_frame *const fram
     }
     if (frame_get(frame, ARG_OBJ) == CASUS_NONE && is_particle_object(coding, frame, child))
         add(frame, ARG_OBJ, word, true);
-    const bool agent = frame->passive && (tree_deprel(document, child) == DEP_OBL_AGENT ||
-                                          casus_str_equal(preposition, STR("by")));
+    /* "named only as X": not all that a parser takes for an agent acts. */
+    const bool agent =
+        frame->passive && (casus_str_equal(preposition, STR("by")) ||
+                           (!preposition.size && tree_deprel(document, child) == DEP_OBL_AGENT));
     add(frame, agent ? ARG_SUBJ : preposition_key(coding, preposition), word, false);
 }
 

@@ -151,6 +151,9 @@ typedef struct thing_class { /* of weapons and objects */
     X(WORDS_TO, "to")                                                                              \
     X(WORDS_ACCOUNT, "account")                                                                    \
     X(WORDS_ACCOUNT_PREPOSITION, "account-preposition")                                            \
+    X(WORDS_SAYS_WITH_CLAUSE, "says-with-clause")                                                  \
+    X(WORDS_SAID_TO, "said-to")                                                                    \
+    X(WORDS_TO_BLAME, "to-blame")                                                                  \
     X(WORDS_PRESS, "press")                                                                        \
     X(WORDS_ANSWER, "answer")                                                                      \
     X(WORDS_ANY, "any")                                                                            \

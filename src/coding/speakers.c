@@ -3,8 +3,6 @@
 #include "coding/statements.h"
 #include "coding/tree.h"
 
-enum { CARRY = 3 }; /* sentences through which "he said" goes on with who spoke before */
-
 static bool is_state_of(const casus_actor *const actor, const casus_str country)
 {
     return actor->kind == KIND_ORGANIZATION && casus_str_equal(actor->country, country) &&
@@ -121,39 +119,4 @@ void speakers_of(coder_state *const coding, const uint32_t word, casus_refs *con
     if (word == CASUS_NONE || add_capital(coding, word, speakers)) return;
     if (add_name_beside(coding, word, speakers)) return;
     parties_of(coding, word, speakers);
-}
-
-/* The last mention of the actor before the word that is no pronoun, or CASUS_NONE. */
-static uint32_t last_name(const casus_document *const document, const uint32_t actor,
-                          const uint32_t word)
-{
-    const casus_actor *const who = &document->record.actors.at[actor];
-    uint32_t found = CASUS_NONE;
-    for (uint32_t i = 0; i < who->mentions.count; i++) {
-        const casus_mention *const mention = &document->record.mentions.at[who->mentions.at[i]];
-        if (mention->form != FORM_PRONOUN && mention->head < word) found = mention->head;
-    }
-    return found;
-}
-
-void speakers_carry_on(coder_state *const coding, attribution *const said, const uint32_t subject)
-{
-    const casus_document *const document = coding->document;
-    const attributions *const all = coding->attributions;
-    if (subject == CASUS_NONE || tree_word(document, subject)->upos != UPOS_PRON ||
-        !all->list.count)
-        return;
-    const attribution *const before = &all->list.at[all->list.count - 1];
-    if (said->sentence - before->sentence > CARRY || before->sentence == said->sentence) return;
-    if (said->speakers.count) {
-        /* One who is only spoken of in what is said does not say it. */
-        const uint32_t name = last_name(document, said->speakers.at[0], subject);
-        if (name == CASUS_NONE || !attribution_holds(coding, said, name)) return;
-    } else if (!(tree_word(document, subject)->features & FEAT_THIRD)) {
-        return;
-    }
-    said->speakers = (casus_refs){0};
-    for (uint32_t i = 0; i < before->speakers.count; i++)
-        parties_add(coding, &said->speakers, before->speakers.at[i]);
-    said->carried = true;
 }

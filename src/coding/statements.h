@@ -17,6 +17,7 @@ typedef struct attribution {
     uint32_t count;
     bool whole;           /* covers all its clause but the cue: "…, according to X" */
     bool carried;         /* a pronoun: whoever spoke before goes on */
+    bool idiom;           /* of several words: "take responsibility" */
     bool surface;         /* the speaker was found by the order of words */
     uint32_t first, last; /* words that are said where no head tells; first > last for none */
     const lex_rule *rule;
@@ -31,12 +32,22 @@ typedef struct attributions {
 /* Finds all of a document, in text order. */
 void attributions_find(coder_state *coding);
 
+/* Reads from the tree what is said, by whom and against whom (attribution_contents.c); false where
+ * the word says nothing as it stands. */
+bool attribution_read_contents(coder_state *coding, attribution *said, bool nominal);
+
+/* Whether by the rule the subject of a verb speaks. */
+bool attribution_subject_speaks(const lex_rule *rule);
+
+/* Whether the verb governs a that-clause or a quotation: any such may be one of saying. */
+bool attribution_governs(const coder_state *coding, uint32_t verb);
+
 /* Finds speakers and words said by the order of words, where the tree did not tell them
  * (attribution_surface.c). */
 void attribution_read_surface(coder_state *coding, attribution *said);
 
-/* Puts who stands right before the word of saying, behind a comma, in the place of a subject that
- * the tree has further off (attribution_surface.c). */
+/* Puts whoever stands beside the word of saying, behind a comma, in the place of a subject that the
+ * tree has further off (attribution_surface.c). */
 void attribution_mend_speaker(coder_state *coding, attribution *said, uint32_t subject);
 
 /* Adds who speaks by the phrase at the word (speakers.c). */
@@ -46,9 +57,13 @@ void speakers_of(coder_state *coding, uint32_t word, casus_refs *speakers);
  */
 bool speakers_unknown(coder_state *coding, uint32_t word, casus_refs *speakers);
 
-/* "…, he said": where the pronoun stands for nobody, or for one of whom only the words said tell,
- * who spoke before goes on. */
+/* "…, he said": where the pronoun stands for nobody, or for one of whom only somebody's words told,
+ * who spoke before goes on (speakers_refer.c). */
 void speakers_carry_on(coder_state *coding, attribution *said, uint32_t subject);
+
+/* "The union accused the firm; the company denied it": whoever charges does not deny his own
+ * charge, so those whom he charged do. */
+void speakers_answer(coder_state *coding, attribution *said, uint32_t subject);
 
 /* Adds to `statements` every attribution whose content holds `word`; `about` are the actors said to
  * have acted, so that one who speaks of himself claims or admits. */

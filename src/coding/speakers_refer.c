@@ -1,0 +1,145 @@
+/* Who speaks where a pronoun or a bare noun stands for the speaker: whoever spoke or was charged
+ * before, rather than whoever was only spoken of. */
+#include "coding/parties.h"
+#include "coding/statements.h"
+#include "coding/tree.h"
+
+enum { CARRY = 3 }; /* sentences through which "he said" goes on with who spoke before */
+
+/* The last mention of the actor before the word that is no pronoun, or CASUS_NONE. */
+static uint32_t last_name(const casus_document *const document, const uint32_t actor,
+                          const uint32_t word)
+{
+    const casus_actor *const who = &document->record.actors.at[actor];
+    uint32_t found = CASUS_NONE;
+    for (uint32_t i = 0; i < who->mentions.count; i++) {
+        const casus_mention *const mention = &document->record.mentions.at[who->mentions.at[i]];
+        if (mention->form != FORM_PRONOUN && mention->head < word) found = mention->head;
+    }
+    return found;
+}
+
+/* "he" and "she" are persons, "it" a body, "they" several or a body. */
+static bool fits(const casus_document *const document, const uint32_t pronoun, const uint32_t actor)
+{
+    const casus_word *const word = tree_word(document, pronoun);
+    const casus_kind kind = document->record.actors.at[actor].kind;
+    if (word->features & (FEAT_MASCULINE | FEAT_FEMININE)) return kind == KIND_PERSON;
+    if (word->features & FEAT_PLURAL) return kind != KIND_PERSON;
+    return kind == KIND_ORGANIZATION;
+}
+
+static void take(coder_state *const coding, attribution *const said, const uint32_t actor)
+{
+    said->speakers = (casus_refs){0};
+    parties_add(coding, &said->speakers, actor);
+    said->carried = true;
+}
+
+/* "The envoy turned them down: nobody, he said, …": the subject of what stands before the colon. */
+static uint32_t subject_before_mark(coder_state *const coding, const attribution *const said,
+                                    const uint32_t pronoun)
+{
+    const casus_document *const document = coding->document;
+    const uint32_t first = document->sentences.at[said->sentence].first;
+    uint32_t mark = pronoun, found = CASUS_NONE;
+    while (mark > first && !casus_str_equal(tree_word(document, mark)->form, STR(":")) &&
+           !casus_str_equal(tree_word(document, mark)->form, STR(";")))
+        mark--;
+    for (uint32_t word = first; mark > first && word < mark && found == CASUS_NONE; word++) {
+        if (tree_main_deprel(document, word) != DEP_NSUBJ ||
+            !tree_is_verbal(document, tree_word(document, word)->head))
+            continue;
+        const casus_deprel clause = tree_main_deprel(document, tree_word(document, word)->head);
+        if (clause == DEP_ACL || clause == DEP_ADVCL || clause == DEP_CCOMP) continue;
+        const uint32_t actor = party_at(coding, word);
+        if (actor != CASUS_NONE && fits(document, pronoun, actor)) found = actor;
+    }
+    return found;
+}
+
+/* Whose utterance in the sentence of `name` tells of it: "The general said that the preacher …  He
+ * added …" */
+static uint32_t teller_of(const coder_state *const coding, const attribution *const said,
+                          const uint32_t name, const uint32_t pronoun)
+{
+    const attributions *const all = coding->attributions;
+    const uint32_t sentence = tree_word(coding->document, name)->sentence;
+    if (sentence == said->sentence || sentence + 1 < said->sentence) return CASUS_NONE;
+    for (uint32_t i = 0; i < all->list.count; i++) {
+        const attribution *const before = &all->list.at[i];
+        if (before->sentence != sentence || before->speakers.count != 1 ||
+            !attribution_holds(coding, before, name))
+            continue;
+        const uint32_t teller = before->speakers.at[0];
+        if (fits(coding->document, pronoun, teller)) return teller;
+    }
+    return CASUS_NONE;
+}
+
+/* Who spoke last goes on. */
+static void go_on(coder_state *const coding, attribution *const said)
+{
+    const attributions *const all = coding->attributions;
+    const attribution *const before = &all->list.at[all->list.count - 1];
+    if (said->sentence - before->sentence > CARRY || before->sentence == said->sentence) return;
+    said->speakers = (casus_refs){0};
+    for (uint32_t i = 0; i < before->speakers.count; i++)
+        parties_add(coding, &said->speakers, before->speakers.at[i]);
+    said->carried = true;
+}
+
+void speakers_carry_on(coder_state *const coding, attribution *const said, const uint32_t subject)
+{
+    const casus_document *const document = coding->document;
+    if (subject == CASUS_NONE || tree_word(document, subject)->upos != UPOS_PRON) return;
+    const bool plain = stance_is_plain(said->stance) || said->stance == STANCE_CONDEMNS;
+    const uint32_t nearer =
+        stance_is_plain(said->stance) ? subject_before_mark(coding, said, subject) : CASUS_NONE;
+    if (nearer != CASUS_NONE) {
+        if (!parties_have(&said->speakers, nearer)) take(coding, said, nearer);
+        return;
+    }
+    if (!coding->attributions->list.count) return;
+    if (!said->speakers.count) {
+        if (tree_word(document, subject)->features & FEAT_THIRD) go_on(coding, said);
+        return;
+    }
+    const uint32_t name = last_name(document, said->speakers.at[0], subject);
+    if (name == CASUS_NONE) return;
+    /* One who is only spoken of in what is said does not say it. */
+    if (attribution_holds(coding, said, name)) {
+        go_on(coding, said);
+        return;
+    }
+    const uint32_t teller = plain ? teller_of(coding, said, name, subject) : CASUS_NONE;
+    if (teller != CASUS_NONE && teller != said->speakers.at[0]) take(coding, said, teller);
+}
+
+/* The charge that was told last, in this sentence or the one before; NULL for none. */
+static const attribution *last_charge(const coder_state *const coding,
+                                      const attribution *const said)
+{
+    const attributions *const all = coding->attributions;
+    for (uint32_t i = all->list.count; i-- > 0;) {
+        const attribution *const before = &all->list.at[i];
+        if (before->sentence + 1 < said->sentence) return NULL;
+        if (before->stance == STANCE_ALLEGES && before->accused.count) return before;
+    }
+    return NULL;
+}
+
+void speakers_answer(coder_state *const coding, attribution *const said, const uint32_t subject)
+{
+    const casus_document *const document = coding->document;
+    if (said->stance != STANCE_DENIES || subject == CASUS_NONE || !said->speakers.count) return;
+    const uint32_t mention = document->mention_at[subject];
+    if (mention != CASUS_NONE && document->record.mentions.at[mention].form == FORM_NAME) return;
+    const attribution *const charge = last_charge(coding, said);
+    if (!charge || !parties_overlap(coding, &said->speakers, &charge->speakers)) return;
+    said->speakers = (casus_refs){0};
+    for (uint32_t i = 0; i < charge->accused.count; i++)
+        if (!parties_have(&charge->speakers, charge->accused.at[i]))
+            parties_add(coding, &said->speakers, charge->accused.at[i]);
+    said->carried = true;
+}
