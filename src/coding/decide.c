@@ -2,10 +2,11 @@
 
 #include "coding/choose.h"
 #include "coding/copy.h"
-#include "coding/events_features.h"
 #include "coding/features.h"
 #include "coding/fillers.h"
+#include "coding/homeland.h"
 #include "coding/parties.h"
+#include "coding/readings.h"
 #include "coding/roles.h"
 #include "coding/statements.h"
 #include "coding/tolls.h"
@@ -102,18 +103,18 @@ static bool is_content(const coder_state *const coding, const event_draft *const
 }
 
 /* An event that somebody is on record about carries what he says of it: it is kept on lesser odds.
- */
+ * What stands alone has to be likelier right than wrong. */
 static float event_threshold(const coder_state *const coding, const event_draft *const draft)
 {
-    static const float SAID_LESS = 0.1F;
+    static const float SAID_LESS = 0.1F, BRIEF = 0.5F;
     const float threshold = judge_threshold(coding->coder->judge, JUDGE_EVENT);
+    if (coding->document->sentences.count <= BRIEF_TEXT) return BRIEF;
     return statements_sure(draft) ? threshold - SAID_LESS : threshold;
 }
 
 void decide_events(coder_state *const coding)
 {
     casus_document *const document = coding->document;
-    const judge_weights *const judge = coding->coder->judge;
     const bool alike = copy_is_alike(coding), caseless = fillers_wanted(document);
     const bool plain = alike || caseless;
     if (plain) fillers_decide(coding);
@@ -126,10 +127,7 @@ void decide_events(coder_state *const coding)
     for (uint32_t i = 0; i < coding->drafts->list.count; i++) {
         event_draft *const draft = &coding->drafts->list.at[i];
         if (draft->into != CASUS_NONE) continue;
-        judge_features features = features_begin(coding);
-        events_features(coding, &features, draft);
-        features_observe(coding, JUDGE_EVENT, &draft->event, &features);
-        draft->event.confidence = judge_probability(judge, JUDGE_EVENT, &features);
+        readings_decide(coding, draft);
         if (!draft->filled && draft->event.confidence < event_threshold(coding, draft))
             continue;
         if (!draft->filled && (is_content(coding, draft) || is_noun_of_content(coding, draft)))

@@ -76,6 +76,8 @@ typedef struct event_draft {
     VEC(uint32_t) words; /* triggers of all mentions joined into it */
     VEC(statement_draft) said;
     VEC(role_hint) hints; /* all that the rules proposed for source and target, for roles.c */
+    VEC(struct event_draft) readings; /* what its word may mean instead (readings.c) */
+    uint8_t reading; /* 0: as its most specific rule has it; else how far its rule is from that */
 } event_draft;
 
 typedef struct drafts {
@@ -94,6 +96,9 @@ void drafts_count(coder_state *coding, event_draft *draft);
 
 /* Adds a draft for the rule triggered at the word; NULL where there is no rule (propose.c). */
 event_draft *drafts_add(coder_state *coding, uint32_t word, const lex_rule *rule);
+
+/* What the word tells by the rule, as a draft that stands in no list (propose.c). */
+event_draft drafts_read(coder_state *coding, uint32_t word, const lex_rule *rule);
 
 /* Records as hints the sources from `sources` on and the targets from `targets` on (propose.c). */
 void drafts_hint(const coder_state *coding, event_draft *draft, uint32_t sources, uint32_t targets,

@@ -105,6 +105,16 @@ static void add_arguments(coder_state *const coding, judge_features *const featu
             add_by_type(features, type, "has", casus_str_from(places[i].name));
 }
 
+/* Whether its word may mean something else, and which of these this is. */
+static void add_reading(judge_features *const features, const event_draft *const draft,
+                        const char *const type)
+{
+    enum { FARTHEST = 5 };
+    if (!draft->readings.count && !draft->reading) return;
+    judge_add_number(features, "reading", draft->reading, FARTHEST);
+    add_by_type(features, type, "reading", draft->reading ? STR("other") : STR("first"));
+}
+
 /* Other mentions in the sentence: of many that stand side by side more are told in passing. */
 static void add_company(const coder_state *const coding, judge_features *const features,
                         const event_draft *const draft)
@@ -116,7 +126,7 @@ static void add_company(const coder_state *const coding, judge_features *const f
         const uint32_t number =
             all->at[coding->document->sentences.at[draft->sentence].first + word];
         if (number == CASUS_NONE || all->list.at[number].into != CASUS_NONE) continue;
-        if (&all->list.at[number] == draft) continue;
+        if (all->list.at[number].word == draft->word) continue;
         beside++;
         alike += all->list.at[number].event.type == draft->event.type;
     }
@@ -166,6 +176,7 @@ void events_features(coder_state *const coding, judge_features *const features,
     features_add_syntax(coding, features, draft->word);
     standing_add(coding, features, draft);
     add_topics(coding, features, draft);
+    add_reading(features, draft, type);
     add_crossings(coding, features, draft, type);
     add_arguments(coding, features, draft, type);
     add_company(coding, features, draft);

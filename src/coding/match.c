@@ -183,6 +183,18 @@ match match_word(coder_state *const coding, const uint32_t word, const match_wan
     return best;
 }
 
+void match_events(coder_state *const coding, const uint32_t word, match found[EVENT_TYPES])
+{
+    const casus_ontology *const ontology = coding->ontology;
+    for (int type = 0; type < EVENT_TYPES; type++) found[type] = (match){NULL, CASUS_NONE, 0};
+    uint32_t at = casus_map_get(&ontology->index, key_of_word(coding, word));
+    for (; at != CASUS_NONE; at = ontology->entries.at[at].next) {
+        const lex_entry *const entry = &ontology->entries.at[at];
+        const int type = ontology->rules.at[entry->rule].event;
+        if (type >= 0) consider(coding, word, entry, &found[type]);
+    }
+}
+
 void match_relations(coder_state *const coding, const uint32_t word, match found[RELATION_TYPES])
 {
     const casus_ontology *const ontology = coding->ontology;

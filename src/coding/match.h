@@ -23,6 +23,9 @@ typedef struct match {
  * rule (event: none) that is at least as specific as any event rule gives none. */
 match match_word(coder_state *coding, uint32_t word, match_want want);
 
+/* The most specific rules of every type of event whose spelling and conditions hold at `word`. */
+void match_events(coder_state *coding, uint32_t word, match found[EVENT_TYPES]);
+
 /* The same for rules that tell relations, of each type on its own: a word may tell several. */
 void match_relations(coder_state *coding, uint32_t word, match found[RELATION_TYPES]);
 

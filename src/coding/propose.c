@@ -3,6 +3,7 @@
 #include "coding/drafts.h"
 #include "coding/keys.h"
 #include "coding/parties.h"
+#include "coding/readings.h"
 #include "coding/things.h"
 #include "coding/tree.h"
 #include "coding/unnamed.h"
@@ -302,10 +303,9 @@ static bool *mark_names(const coder_state *const coding)
     return named;
 }
 
-event_draft *drafts_add(coder_state *const coding, const uint32_t word, const lex_rule *const rule)
+event_draft drafts_read(coder_state *const coding, const uint32_t word, const lex_rule *const rule)
 {
     const casus_document *const document = coding->document;
-    if (!rule) return NULL;
     event_draft fresh = {.rule = rule,
                          .word = word,
                          .clause = word,
@@ -341,6 +341,13 @@ event_draft *drafts_add(coder_state *const coding, const uint32_t word, const le
     place_and_date(coding, &fresh);
     fresh.event.span = evidence(document, &fresh);
     VEC_PUSH(&fresh.words, coding->arena, word);
+    return fresh;
+}
+
+event_draft *drafts_add(coder_state *const coding, const uint32_t word, const lex_rule *const rule)
+{
+    if (!rule) return NULL;
+    const event_draft fresh = drafts_read(coding, word, rule);
     coding->drafts->at[word] = coding->drafts->list.count;
     return VEC_PUSH(&coding->drafts->list, coding->arena, fresh);
 }
@@ -348,7 +355,9 @@ event_draft *drafts_add(coder_state *const coding, const uint32_t word, const le
 static void propose(coder_state *const coding, const uint32_t word)
 {
     if (tree_deprel(coding->document, word) == DEP_COMPOUND) return;
-    drafts_add(coding, word, match_word(coding, word, WANT_EVENT).rule);
+    const match best = match_word(coding, word, WANT_EVENT);
+    event_draft *const draft = drafts_add(coding, word, best.rule);
+    if (draft) readings_propose(coding, draft, &best);
 }
 
 void drafts_propose(coder_state *const coding)
@@ -361,12 +370,17 @@ void drafts_propose(coder_state *const coding)
         if (upos == UPOS_PUNCT || inside_name(document, named, word)) continue;
         propose(coding, word);
     }
-    for (uint32_t i = 0; i < coding->drafts->list.count; i++)
-        contents_take_parties(coding, &coding->drafts->list.at[i]);
-    for (uint32_t i = 0; i < coding->drafts->list.count; i++)
-        contents_take_answered(coding, &coding->drafts->list.at[i]);
-    for (uint32_t i = 0; i < coding->drafts->list.count; i++)
-        contents_read_intention(coding, &coding->drafts->list.at[i]);
-    for (uint32_t i = 0; i < coding->drafts->list.count; i++)
-        contents_take_within(coding, &coding->drafts->list.at[i]);
+    drafts *const all = coding->drafts;
+    for (uint32_t i = 0; i < all->list.count; i++)
+        readings_each(coding, &all->list.at[i], contents_take_parties);
+    for (uint32_t i = 0; i < all->list.count; i++)
+        contents_take_answered(coding, &all->list.at[i]);
+    for (uint32_t i = 0; i < all->list.count; i++) {
+        event_draft *const draft = &all->list.at[i];
+        const event_draft plain = *draft;
+        contents_read_intention(coding, draft);
+        if (draft->event.type != plain.event.type) readings_add(coding, draft, &plain);
+    }
+    for (uint32_t i = 0; i < all->list.count; i++)
+        readings_each(coding, &all->list.at[i], contents_take_within);
 }

@@ -3,6 +3,7 @@
 #include "coding/drafts.h"
 #include "coding/homeland.h"
 #include "coding/parties.h"
+#include "coding/readings.h"
 #include "coding/statements.h"
 #include "coding/tree.h"
 
@@ -69,7 +70,11 @@ static event_draft *propose(coder_state *const coding, const saying *const one,
     event_draft *const draft =
         drafts_add(coding, one->clause, ontology_find(coding->ontology, rule));
     if (!draft) return NULL;
-    if (before != CASUS_NONE) coding->drafts->list.at[before].into = coding->drafts->list.count - 1;
+    if (before != CASUS_NONE) {
+        event_draft *const told = &coding->drafts->list.at[before];
+        if (told->into == CASUS_NONE) readings_add(coding, draft, told);
+        told->into = coding->drafts->list.count - 1;
+    }
     draft->event.source = draft->event.target = (casus_refs){0};
     draft->hints.count = 0;
     for (uint32_t i = 0; i < one->said->speakers.count; i++)

@@ -6,6 +6,8 @@
 #include "coding/drafts.h"
 #include "gold.h"
 
+enum { PASSED = -3 }; /* another reading of its word was right */
+
 /* A gold that is silent may only have left out what goes without saying. */
 static const double UNTOLD_PLACE = 0.05, UNTOLD_DATE = 0.02, ALIKE_SHARE = 0.05;
 
@@ -54,6 +56,14 @@ static int agreement(const proposal *const seen, const json_t *const gold,
     return 0;
 }
 
+/* Whether two events are readings of one word, of which one at most is kept. */
+static bool are_readings(const proposal *const one, const proposal *const other)
+{
+    return one->kind == JUDGE_EVENT && other->kind == JUDGE_EVENT &&
+           ((const event_draft *)one->record[0])->word ==
+               ((const event_draft *)other->record[0])->word;
+}
+
 /* Pairs proposals of a kind with the gold one to one, best first, as the scorer does, and labels
  * them. */
 static void label(train_state *const training, const judge_kind kind, const json_t *const golds,
@@ -90,7 +100,14 @@ static void label(train_state *const training, const judge_kind kind, const json
         training->proposals.at[which].gold = json_array_get(golds, gold);
         training->proposals.at[which].label =
             gold_is_optional(json_array_get(golds, gold)) ? -2 : 1;
+        for (uint32_t j = 0; kind == JUDGE_EVENT && j < training->proposals.count; j++) {
+            proposal *const seen = &training->proposals.at[j];
+            if (seen->label == 0 && are_readings(seen, &training->proposals.at[which]))
+                seen->label = table[j * count + gold] > 0 ? -1 : PASSED;
+        }
     }
+    for (uint32_t j = 0; j < training->proposals.count; j++)
+        if (training->proposals.at[j].label == PASSED) training->proposals.at[j].label = 0;
     for (uint32_t j = 0; j < training->proposals.count; j++) {
         proposal *const seen = &training->proposals.at[j];
         for (size_t i = 0; i < count && kind == JUDGE_RELATION && seen->kind == kind; i++)
