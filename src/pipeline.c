@@ -12,6 +12,7 @@ static void parse(const casus_engine *const engine, casus_document *const docume
 {
     casus_syntax_parse(engine->syntax, document); /* words and trees */
     casus_text_lemmas(engine->text, document);    /* of irregular verbs */
+    if (casus_text_attributes(engine->text, document)) casus_syntax_link(document);
 }
 
 static void tag_times(const casus_engine *const engine, casus_document *const document)

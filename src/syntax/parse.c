@@ -243,7 +243,7 @@ static void join_lead(casus_document *const d, const casus_sentence *const sente
     }
 }
 
-static void link_children(casus_document *const d)
+void casus_syntax_link(casus_document *const d)
 {
     const uint32_t count = d->words.count;
     d->first_child = ARENA_ARRAY(d->arena, uint32_t, (size_t)count + 1);
@@ -314,5 +314,5 @@ void casus_syntax_parse(const casus_syntax_model *const model, casus_document *c
         const uint32_t lead = casus_lead(document, sentence);
         if (lead) join_lead(document, sentence, lead);
     }
-    link_children(document);
+    casus_syntax_link(document);
 }

@@ -16,4 +16,7 @@ void casus_syntax_close(casus_syntax_model *model);
  * next_sibling. */
 void casus_syntax_parse(const casus_syntax_model *model, casus_document *document);
 
+/* Fills first_child and next_sibling from the heads. */
+void casus_syntax_link(casus_document *document);
+
 #endif

@@ -40,7 +40,7 @@ static void add_contraction(casus_text_data *const data, const casus_str word)
 
 static const char *const lexical_names[LEXICAL_FLAGS] = {
     "title", "abbreviation", "numbered", "dated",  "prefix",  "suffix",
-    "unit",  "starter",      "saying",   "domain", "emoticon"};
+    "unit",  "starter",      "saying",   "domain", "emoticon", "attribute"};
 
 /* One row: class, tab, words separated by blanks. */
 static casus_code add_row(void *const into, const casus_str *const columns, const uint32_t count,

@@ -17,7 +17,8 @@ enum {
     LEXICAL_SAYING = 1 << 8,  /* verb that attributes a quotation */
     LEXICAL_DOMAIN = 1 << 9,  /* last part of a host name or file name */
     LEXICAL_EMOTICON = 1 << 10,
-    LEXICAL_FLAGS = 11,
+    LEXICAL_ATTRIBUTE = 1 << 11, /* participle that only ever describes the noun behind it */
+    LEXICAL_FLAGS = 12,
     LEXICAL_SPLIT_SHIFT = 16 /* bytes of the first part of a contraction (can|not), from here on */
 };
 

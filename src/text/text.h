@@ -21,6 +21,11 @@ void casus_text_segment(const casus_text_data *data, casus_document *document);
  * endings cannot tell.  Their text belongs to `data`. */
 void casus_text_lemmas(const casus_text_data *data, casus_document *document);
 
+/* Once there are trees: gives nouns that a participle which only describes was taken to govern
+ * ("from neighboring Chad") their own place.  Whether anything changed: children have to be linked
+ * anew then. */
+bool casus_text_attributes(const casus_text_data *data, casus_document *document);
+
 /* Value of a number in words or digits that starts at word `first` ("thirteen", "1,200", "two
  * dozen", "a hundred and five", "3.5 million", "dozens", "at least 30", "between 10 and 15",
  * "nearly 3,000", "a"?), for counting.  Gives the number of words it covers, or 0.  `min`/`max` are
