@@ -25,4 +25,8 @@ void decide_warnings(coder_state *coding);
  * join.c). */
 float decide_join(coder_state *coding, const event_draft *a, const event_draft *b, int fit);
 
+/* What tells for and against it besides (join_features.c). */
+void join_add_features(const coder_state *coding, judge_features *features, const event_draft *a,
+                       const event_draft *b);
+
 #endif

@@ -127,6 +127,10 @@ void drafts_infer_authors(coder_state *coding);
 /* The draft that a draft was joined into, itself where it was not. */
 event_draft *drafts_final(coder_state *coding, uint32_t number);
 
+/* The mention of the happening `a` that stands nearest to `b` (join.c). */
+const event_draft *drafts_nearest(const coder_state *coding, const event_draft *a,
+                                  const event_draft *b);
+
 /* The event draft told at or nearest under the word, its own clause first; NULL for none. */
 event_draft *drafts_under(coder_state *coding, uint32_t word);
 

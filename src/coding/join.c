@@ -23,6 +23,26 @@ event_draft *drafts_final(coder_state *const coding, const uint32_t number)
     return at;
 }
 
+/* Words from one draft's trigger to another's. */
+static uint32_t words_apart(const event_draft *const a, const event_draft *const b)
+{
+    return a->word < b->word ? b->word - a->word : a->word - b->word;
+}
+
+const event_draft *drafts_nearest(const coder_state *const coding, const event_draft *const a,
+                                  const event_draft *const b)
+{
+    const event_draft *nearest = a;
+    for (uint32_t i = 0; i < a->words.count; i++) {
+        const uint32_t number = coding->drafts->at[a->words.at[i]];
+        if (number == CASUS_NONE) continue;
+        const event_draft *const one = &coding->drafts->list.at[number];
+        if (one->sentence <= b->sentence && words_apart(one, b) < words_apart(nearest, b))
+            nearest = one;
+    }
+    return nearest;
+}
+
 static bool has_actors(const event_draft *const draft)
 {
     return draft->event.source.count || draft->event.target.count;
@@ -233,7 +253,9 @@ static int fit(coder_state *const coding, const event_draft *const a, const even
 {
     if (a->event.type != b->event.type) return 0;
     if (leads_on(coding, a, b)) return 90;
-    const bool near = tied(coding, a, b);
+    const event_draft *const last = drafts_nearest(coding, a, b);
+    const uint32_t distance = b->sentence - last->sentence;
+    const bool near = tied(coding, last, b) || tied(coding, a, b);
     const bool sources = parties_agree(coding, &a->event.source, &b->event.source);
     const bool targets = parties_agree(coding, &a->event.target, &b->event.target);
     if (near) {
@@ -242,12 +264,12 @@ static int fit(coder_state *const coding, const event_draft *const a, const even
         if (!targets && !violent) return 0;
         return 100;
     }
-    if (is_name(b) && dates_agree(a, b) && b->sentence - a->sentence <= NAME_REACH)
-        return 40 - (int)(b->sentence - a->sentence) +
-               (a->words.count > 4 ? 4 : (int)a->words.count) + 3 * (a->event.counts.count > 0);
-    if (is_toll(b) && b->sentence - a->sentence <= 2 && dates_agree(a, b) &&
-        places_agree(coding, a, b) && (counts_agree(a, b) || !a->event.counts.count))
-        return 50 - (int)(b->sentence - a->sentence);
+    if (is_name(b) && dates_agree(a, b) && distance <= NAME_REACH)
+        return 40 - (int)distance + (a->words.count > 4 ? 4 : (int)a->words.count) +
+               3 * (a->event.counts.count > 0);
+    if (is_toll(b) && distance <= 2 && dates_agree(a, b) && places_agree(coding, a, b) &&
+        (counts_agree(a, b) || !a->event.counts.count))
+        return 50 - (int)distance;
     if (a->sentence == b->sentence && !b->nominal && !a->nominal) return 0;
     if (!sources || !targets || !dates_agree(a, b) || !places_agree(coding, a, b) ||
         !counts_agree(a, b))
@@ -264,7 +286,6 @@ static int fit(coder_state *const coding, const event_draft *const a, const even
         score += 2;
     if (a->event.counts.count && b->event.counts.count) score += 4;
     if (a->dated && b->dated) score += 1;
-    const uint32_t distance = b->sentence - a->sentence;
     if (distance > 6 && !shared_target) score -= 2;
     return score >= 4 ? score : 0;
 }
@@ -276,8 +297,8 @@ static bool may_join(const coder_state *const coding, const event_draft *const a
     const bool force = (a->event.type == EVENT_ASSAULT || a->event.type == EVENT_COERCE) &&
                        (b->event.type == EVENT_ASSAULT || b->event.type == EVENT_COERCE);
     return (a->event.type == b->event.type || force) && facts_agree(a, b) &&
-           b->sentence - a->sentence <= TOLD_REACH && dates_agree(a, b) &&
-           places_agree(coding, a, b);
+           b->sentence - drafts_nearest(coding, a, b)->sentence <= TOLD_REACH &&
+           dates_agree(a, b) && places_agree(coding, a, b);
 }
 
 static bool share_count(const event_draft *const a, const event_draft *const b)

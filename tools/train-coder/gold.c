@@ -105,6 +105,45 @@ int gold_event_agreement(const json_t *const gold, const casus_event *const even
     return score + count_hits(gold, event);
 }
 
+/* Weights of what ties a mention to a gold event.  That its word stands in the quotation is nearly
+ * proof; the word alone may tell any. */
+enum {
+    TOLD_THERE = 5,
+    TOLD_NEAR = 3,
+    TOLD_WORD = 1,
+    TOLD_SOURCE = 2,
+    TOLD_TARGET = 3,
+    TOLD_PLACE = 2,
+    TOLD_FIGURE = 4
+};
+
+int gold_mention_agreement(const json_t *const gold, const casus_event *const event,
+                           const casus_document *const document, const char *const text,
+                           casus_arena *const arena)
+{
+    if (!has_type(gold, casus_event_type_name(event->type))) return 0;
+    const json_t *const evidence = json_object_get(gold, "evidence");
+    const casus_word *const word = &document->words.at[event->trigger_word];
+    int score = overlaps(evidence, text, word->span)                                    ? TOLD_THERE
+                : overlaps(evidence, text, document->sentences.at[word->sentence].span) ? TOLD_NEAR
+                                                                                        : 0;
+    if (trigger_agrees(arena, gold, event->trigger)) score += TOLD_WORD;
+    score +=
+        TOLD_SOURCE * slot_hits(arena, json_object_get(gold, "source"), &event->source, document) +
+        TOLD_TARGET * slot_hits(arena, json_object_get(gold, "target"), &event->target, document);
+    const casus_str place = string_of(json_object_get(gold, "place"));
+    if (place.size && event->place != CASUS_NONE &&
+        names_is_place(arena, place, document, event->place))
+        score += TOLD_PLACE;
+    const int hits = count_hits(gold, event);
+    score += TOLD_FIGURE * hits - ((int)event->counts.count - hits);
+    casus_str date = string_of(json_object_get(gold, "date")), start;
+    if (score > 0 && casus_str_cut(&date, '/', &start) && start.size &&
+        casus_str_starts(event->date.start, start))
+        score++;
+    return score > 0 ? score : 0;
+}
+
 int gold_relation_agreement(const json_t *const gold, const casus_relation *const relation,
                             const casus_document *const document, casus_arena *const arena)
 {

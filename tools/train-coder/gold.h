@@ -18,6 +18,12 @@ typedef struct gold_document {
  * agreeing anchor. */
 int gold_event_agreement(const json_t *gold, const casus_event *event,
                          const casus_document *document, const char *text, casus_arena *arena);
+
+/* How clearly one mention tells the gold event: where it stands and what it tells, whatever else
+ * the scorer asks; 0 for not at all. */
+int gold_mention_agreement(const json_t *gold, const casus_event *event,
+                           const casus_document *document, const char *text, casus_arena *arena);
+
 int gold_relation_agreement(const json_t *gold, const casus_relation *relation,
                             const casus_document *document, casus_arena *arena);
 int gold_warning_agreement(const json_t *gold, const casus_warning *warning,

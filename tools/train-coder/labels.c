@@ -5,6 +5,7 @@
 
 #include "coding/drafts.h"
 #include "gold.h"
+#include "joins_train.h"
 
 enum { PASSED = -3 }; /* another reading of its word was right */
 
@@ -37,6 +38,7 @@ void labels_see(void *const context, const judge_kind kind, const casus_document
         if (kind == JUDGE_TOLL || kind == JUDGE_TOLL_EVENT)
             seen.toll = *(const toll_proposal *)record;
     }
+    if (kind == JUDGE_JOIN) joins_see(training->arena, &seen);
     for (uint32_t i = 0; i < features->names.count; i++)
         VEC_PUSH(&seen.features, set->arena,
                  learn_number(&set->numbers, set->arena, features->names.at[i]));
@@ -116,38 +118,6 @@ static void label(train_state *const training, const judge_kind kind, const json
     for (size_t i = 0; i < count; i++)
         if (!used[i] && !gold_is_optional(json_array_get(golds, i)))
             training->sets[kind].missed[training->aside]++;
-}
-
-/* The gold event that a mention tells best, taken as of its own type or `other`; or -1. */
-static int told(const casus_event *const event, const casus_event_type other,
-                const json_t *const golds, const casus_document *const document,
-                const char *const text, casus_arena *const arena)
-{
-    int best = 4, which = -1; /* one weak anchor is too little to tell */
-    casus_event same = *event;
-    same.type = other;
-    for (size_t i = 0; i < json_array_size(golds); i++) {
-        const json_t *const gold = json_array_get(golds, i);
-        int score = gold_event_agreement(gold, event, document, text, arena);
-        if (!score) score = gold_event_agreement(gold, &same, document, text, arena);
-        if (score <= best) continue;
-        best = score;
-        which = (int)i;
-    }
-    return which;
-}
-
-static void label_joins(train_state *const training, const json_t *const golds,
-                        const casus_document *const document, const char *const text)
-{
-    for (uint32_t j = 0; j < training->proposals.count; j++) {
-        proposal *const seen = &training->proposals.at[j];
-        if (seen->kind != JUDGE_JOIN) continue;
-        const casus_event *const first = seen->record[0], *const second = seen->record[1];
-        const int a = told(first, second->type, golds, document, text, training->arena);
-        const int b = told(second, first->type, golds, document, text, training->arena);
-        seen->label = a < 0 || b < 0 ? -1 : a == b;
-    }
 }
 
 /* Whether the proposal is a reading of the party's word that `party` stands for. */
@@ -386,7 +356,7 @@ void labels_take(train_state *const training, const json_t *const gold,
         label(training, JUDGE_WARNING, json_object_get(gold, "warnings"), document, text);
         label_statements(training, document);
         label_roles(training, document);
-        label_joins(training, json_object_get(gold, "events"), document, text);
+        joins_label(training, json_object_get(gold, "events"), document, text);
         label_choices(training, JUDGE_PLACE, document);
         label_choices(training, JUDGE_DATE, document);
         label_tolls(training, json_object_get(gold, "events"));

@@ -82,14 +82,16 @@ static casus_code take_reports(casus_engine *const engine, train_state *const tr
     return code;
 }
 
-/* Which pass trains a kind: a judge learns from proposals as those before it have left them. */
-enum { PASSES = 3 };
+/* Which pass trains a kind: a judge learns from proposals as those before it have left them.  That
+ * of joins learns twice, the second time from what is told so far as it has itself joined it. */
+enum { JOIN_PASSES = 2, PASSES = 4 };
 
-static int pass_of(const judge_kind kind)
+static bool is_of_pass(const judge_kind kind, const int pass)
 {
+    if (kind == JUDGE_JOIN) return pass < JOIN_PASSES;
     const bool last = kind == JUDGE_TOLL || kind == JUDGE_TOLL_EVENT || kind == JUDGE_STATEMENT ||
                       kind == JUDGE_STANCE;
-    return kind == JUDGE_JOIN ? 0 : last ? 2 : 1;
+    return pass == (last ? JOIN_PASSES + 1 : JOIN_PASSES);
 }
 
 /* Weights of kinds that these files say nothing about stay as they were. */
@@ -143,17 +145,17 @@ static casus_code train_pass(casus_engine *const engine, const char *const *cons
                    ? take_blocks(engine, &training, files[i], &number, error)
                    : take_reports(engine, &training, files[i], &number, error);
     engine->observer = NULL;
-    FILE *const out = code == CASUS_OK ? fopen(out_path, pass ? "a" : "w") : NULL;
+    FILE *const out = code == CASUS_OK ? fopen(out_path, pass < JOIN_PASSES ? "w" : "a") : NULL;
     if (code == CASUS_OK && !out)
         code = casus_fail(error, CASUS_ERROR_OPEN, 0, UINT64_MAX, "%s cannot be written", out_path);
-    if (out && !pass)
+    if (out && pass < JOIN_PASSES)
         fprintf(out,
                 "# Weights of the coder's judge: kind, feature, weight. Written by "
                 "tools/train-coder from %u reports.\n",
                 number);
     if (!training.alike) training.sets[JUDGE_COPY].examples.count = 0;
     for (int kind = 0; out && kind < JUDGE_KINDS; kind++) {
-        if (!training.sets[kind].examples.count || pass_of((judge_kind)kind) != pass) continue;
+        if (!training.sets[kind].examples.count || !is_of_pass((judge_kind)kind, pass)) continue;
         const double strength = penalty * validate_strength((judge_kind)kind);
         calibration fit;
         const double threshold = validate(&training.sets[kind], (judge_kind)kind, strength, &fit);

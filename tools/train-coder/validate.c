@@ -32,7 +32,8 @@ enum {
     CHOICE_PENALTY = 6,
     ROLE_PENALTY = 16,
     TOLL_PENALTY = 6,
-    WARNING_PENALTY = 4
+    WARNING_PENALTY = 4,
+    JOIN_PENALTY = 4
 };
 
 static double f1(const double right, const double given, const double wanted)
@@ -144,6 +145,7 @@ double validate_strength(const judge_kind kind)
     if (labels_is_role(kind)) return ROLE_PENALTY;
     if (kind == JUDGE_TOLL || kind == JUDGE_TOLL_EVENT) return TOLL_PENALTY;
     if (kind == JUDGE_WARNING) return WARNING_PENALTY;
+    if (kind == JUDGE_JOIN) return JOIN_PENALTY;
     if (kind == JUDGE_RELATION) return RELATION_PENALTY;
     if (kind == JUDGE_EVENT) return EVENT_PENALTY;
     return kind == JUDGE_STATEMENT || kind == JUDGE_STANCE ? STATEMENT_PENALTY : 1;
