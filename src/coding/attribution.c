@@ -135,18 +135,6 @@ static void add_cue(coder_state *const coding, const uint32_t word, const bool n
     if (!nominal) add_quoter(coding, &said);
 }
 
-/* "according to a statement released by X and reported by Y" */
-static void read_issuer(coder_state *const coding, attribution *const said, const uint32_t noun)
-{
-    for (EACH_CHILD(coding->document, noun, child)) {
-        if (tree_main_deprel(coding->document, child) != DEP_ACL ||
-            !tree_is_verbal(coding->document, child))
-            continue;
-        parties_of(coding, frame_get(frame_of(coding, child), ARG_SUBJ), &said->speakers);
-        if (said->speakers.count) return;
-    }
-}
-
 /* A phrase at the word that tells who says all the rest of its clause. */
 static attribution begin_whole(const casus_document *const document, const uint32_t word)
 {
@@ -194,7 +182,7 @@ static void add_source_phrase(coder_state *const coding, const uint32_t word)
     attribution said = begin_whole(document, word);
     speakers_of(coding, word, &said.speakers);
     speakers_carry_on(coding, &said, word);
-    if (!said.speakers.count) read_issuer(coding, &said, word);
+    if (!said.speakers.count) speakers_issuing(coding, word, &said.speakers);
     if (!said.speakers.count) speakers_unknown(coding, word, &said.speakers);
     end_whole(coding, &said);
 }

@@ -66,17 +66,20 @@ static bool has_object(const casus_document *const document, const uint32_t verb
 
 /* "…", X said: the quotation is the clause that the verb of saying hangs from, or hangs on it
  * loosely. */
-static void read_quotation(const coder_state *const coding, attribution *const said)
+static void read_quotation(coder_state *const coding, attribution *const said)
 {
     const casus_document *const document = coding->document;
     const bool plain = stance_is_plain(said->stance);
     for (EACH_CHILD(document, said->cue, child))
         if (tree_main_deprel(document, child) == DEP_PARATAXIS &&
-            !(plain && is_parted(document, said->cue, child)))
+            !(plain && child > said->cue && is_parted(document, said->cue, child)))
             add_content(said, child);
     if (tree_main_deprel(document, said->cue) != DEP_PARATAXIS) return;
+    /* "The army denies it; the rebels insist that …": each tells its own. */
     const uint32_t above = tree_word(document, said->cue)->head;
-    if (plain && said->count && is_parted(document, said->cue, above)) return;
+    if (plain && said->count && is_parted(document, said->cue, above) &&
+        match_word(coding, above, WANT_STANCE).rule)
+        return;
     add_content(said, above);
     said->whole = true;
 }
@@ -117,11 +120,12 @@ static void drop_before(const coder_state *const coding, attribution *const said
     uint32_t kept = 0;
     for (uint32_t i = 0; i < said->count; i++) {
         const uint32_t word = said->contents[i];
-        if (word > said->cue || (tree_word(document, word)->flags & WORD_QUOTED))
+        if (word > said->cue || (tree_word(document, word)->flags & WORD_QUOTED) ||
+            is_parted(document, word, said->cue))
             said->contents[kept++] = word;
     }
+    said->whole &= kept == said->count;
     said->count = kept;
-    said->whole = false;
 }
 
 /* "heard", "found", "read", "held": verbs of saying among other things tell with a clause or a

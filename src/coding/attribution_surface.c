@@ -106,10 +106,14 @@ static bool mend_before(coder_state *const coding, attribution *const said, cons
 /* "If he talks, says a former aide in Lima, …" */
 static bool mend_behind(coder_state *const coding, attribution *const said, const uint32_t subject)
 {
+    const casus_document *const document = coding->document;
     speaker_phrase phrase;
+    if (!speaker_phrase_behind(document, said->cue, &phrase)) return false;
+    /* ", said the mayor," is an insertion whatever the tree has for a subject. */
     const uint32_t own = own_subject(coding, said->cue);
-    if (own != CASUS_NONE && own < said->cue) return false;
-    if (!speaker_phrase_behind(coding->document, said->cue, &phrase)) return false;
+    const bool inserted = phrase.ended && (upos_of(document, phrase.first) == UPOS_DET ||
+                                           upos_of(document, phrase.first) == UPOS_PROPN);
+    if (own != CASUS_NONE && own < said->cue && !inserted) return false;
     if (said->speakers.count && subject != CASUS_NONE && is_within(&phrase, subject, said->cue))
         return false;
     casus_refs speakers = {0};

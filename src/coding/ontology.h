@@ -154,6 +154,7 @@ typedef struct thing_class { /* of weapons and objects */
     X(WORDS_SAYS_WITH_CLAUSE, "says-with-clause")                                                  \
     X(WORDS_SAID_TO, "said-to")                                                                    \
     X(WORDS_TO_BLAME, "to-blame")                                                                  \
+    X(WORDS_DOCUMENT, "document")                                                                  \
     X(WORDS_PRESS, "press")                                                                        \
     X(WORDS_ANSWER, "answer")                                                                      \
     X(WORDS_ANY, "any")                                                                            \

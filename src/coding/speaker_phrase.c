@@ -75,6 +75,14 @@ static bool is_pronoun(const casus_document *const document, const stretch at)
            document->mention_at[at.first] != CASUS_NONE;
 }
 
+/* "Human Rights Watch": a capital within the sentence makes a name of any word. */
+static bool is_capital(const casus_document *const document, const uint32_t word)
+{
+    const casus_word *const at = tree_word(document, word);
+    return at->form.size && at->form.at[0] >= 'A' && at->form.at[0] <= 'Z' &&
+           word > document->sentences.at[at->sentence].first;
+}
+
 /* A noun phrase: no verb but participles that describe a noun ("a man named Kito"), no clause. */
 static bool is_phrase(const casus_document *const document, const stretch at)
 {
@@ -85,12 +93,25 @@ static bool is_phrase(const casus_document *const document, const stretch at)
         const bool describes = (tree_word(document, word)->features & FEAT_PARTICIPLE) &&
                                (deprel == DEP_ACL || deprel == DEP_AMOD || deprel == DEP_COMPOUND);
         if (upos == UPOS_AUX || upos == UPOS_SCONJ || upos == UPOS_ADV) return false;
-        if (upos == UPOS_VERB && !describes) return false;
+        if (upos == UPOS_VERB && !describes && !is_capital(document, word)) return false;
         if (upos == UPOS_PRON && tree_deprel(document, word) != DEP_NMOD_POSS &&
             upos_of(document, word - 1) != UPOS_ADP)
             return false;
     }
     return true;
+}
+
+/* "by evening the junta", ", as the papers write": what may stand before a phrase is left out. */
+static stretch trimmed(const casus_document *const document, stretch at)
+{
+    if (at.first < at.last && upos_of(document, at.first) == UPOS_SCONJ &&
+        tree_lemma_is(document, at.first, "as"))
+        at.first++;
+    if (at.first + 2 >= at.last || upos_of(document, at.first) != UPOS_ADP) return at;
+    uint32_t word = at.first + 1;
+    while (word < at.last && document->time_at[word] != CASUS_NONE) word++;
+    if (word > at.first + 1) at.first = word;
+    return at;
 }
 
 /* What may stand between commas behind a noun phrase: another, a relative clause, a participle, an
@@ -163,14 +184,14 @@ bool speaker_phrase_before(const casus_document *const document, const uint32_t 
         for (int i = 0; i < ASIDES && is_aside(document, aside) && aside.first > first + 1 &&
                         is_form(document, aside.first - 1, ",");
              i++) {
-            aside = stretch_before(document, aside.first - 1, first);
+            aside = trimmed(document, stretch_before(document, aside.first - 1, first));
             const bool phrase_again = is_phrase(document, aside);
             if (!phrase_again && found.first < found.last) break;
             if (phrase_again) found = aside;
         }
         phrase->closed = true;
     } else {
-        found = stretch_before(document, at, first);
+        found = trimmed(document, stretch_before(document, at, first));
         if (!is_phrase(document, found) && !is_pronoun(document, found)) return false;
     }
     if (found.first >= found.last) return false;
@@ -207,5 +228,6 @@ bool speaker_phrase_behind(const casus_document *const document, const uint32_t 
     if (!is_phrase(document, found)) return false;
     read_heads(document, found, phrase);
     phrase->fronted = true;
+    phrase->ended = found.last < end && upos_of(document, found.last) == UPOS_PUNCT;
     return phrase->count > 0;
 }

@@ -12,6 +12,7 @@ typedef struct speaker_phrase {
     uint32_t count;
     bool closed;  /* commas and an aside stand between it and the word of saying */
     bool fronted; /* something stands before it in its sentence */
+    bool ended;   /* behind its verb: a mark follows */
 } speaker_phrase;
 
 /* "…, residents and a monitor said", "a commander of the front, who calls himself Kito, said". */

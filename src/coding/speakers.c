@@ -85,6 +85,17 @@ static bool add_name_beside(coder_state *const coding, const uint32_t word,
     return true;
 }
 
+/* "this report", "our statement": the publication speaks of itself. */
+static bool is_own_document(const coder_state *const coding, const uint32_t noun)
+{
+    for (EACH_CHILD(coding->document, noun, child)) {
+        const casus_word *const word = tree_word(coding->document, child);
+        if (word->features & FEAT_FIRST) return true;
+        if (word->upos == UPOS_DET && casus_str_equal(word->lemma, STR("this"))) return true;
+    }
+    return false;
+}
+
 /* A name, or a word for the press, that speaks is an actor though nothing else in the text shows
  * what it names. */
 bool speakers_unknown(coder_state *const coding, const uint32_t word, casus_refs *const speakers)
@@ -93,7 +104,9 @@ bool speakers_unknown(coder_state *const coding, const uint32_t word, casus_refs
     if (word == CASUS_NONE || document->mention_at[word] != CASUS_NONE) return false;
     const casus_word *const at = tree_word(document, word);
     const bool press = at->upos == UPOS_NOUN && match_is(coding, WORDS_PRESS, word);
-    if (at->upos != UPOS_PROPN && !press) return false;
+    const bool written = at->upos == UPOS_NOUN && match_is(coding, WORDS_DOCUMENT, word) &&
+                         !is_own_document(coding, word);
+    if (at->upos != UPOS_PROPN && !press && !written) return false;
     if (document->time_at[word] != CASUS_NONE || at->ner == NER_PLACE) return false;
     uint32_t first, last;
     tree_phrase(document, word, &first, &last);
@@ -114,9 +127,57 @@ bool speakers_unknown(coder_state *const coding, const uint32_t word, casus_refs
     return true;
 }
 
+/* The one with whom a report came up before: "In a report, the league told of …  The report adds …"
+ */
+static bool add_author(coder_state *const coding, const uint32_t noun, casus_refs *const speakers)
+{
+    const casus_document *const document = coding->document;
+    const attributions *const all = coding->attributions;
+    for (uint32_t i = all->list.count; i-- > 0;) {
+        const attribution *const before = &all->list.at[i];
+        const casus_sentence *const sentence = &document->sentences.at[before->sentence];
+        for (uint32_t word = sentence->first; word < sentence->first + sentence->count; word++)
+            if (word < noun && tree_word(document, word)->upos == UPOS_NOUN &&
+                casus_str_equal(tree_word(document, word)->lemma,
+                                tree_word(document, noun)->lemma)) {
+                for (uint32_t j = 0; j < before->speakers.count; j++)
+                    parties_add(coding, speakers, before->speakers.at[j]);
+                return true;
+            }
+    }
+    return false;
+}
+
+bool speakers_issuing(coder_state *const coding, const uint32_t noun, casus_refs *const speakers)
+{
+    for (EACH_CHILD(coding->document, noun, child)) {
+        if (tree_main_deprel(coding->document, child) != DEP_ACL ||
+            !tree_is_verbal(coding->document, child))
+            continue;
+        const uint32_t issuer = frame_get(frame_of(coding, child), ARG_SUBJ);
+        if (issuer != noun && parties_of(coding, issuer, speakers)) return true;
+    }
+    return false;
+}
+
+/* "the report argues", "according to the complaint": whoever wrote it, where the text has told,
+ * else it speaks for itself. */
+static bool add_document(coder_state *const coding, const uint32_t word, casus_refs *const speakers)
+{
+    const casus_document *const document = coding->document;
+    if (tree_word(document, word)->upos != UPOS_NOUN || document->mention_at[word] != CASUS_NONE ||
+        !match_is(coding, WORDS_DOCUMENT, word) || is_own_document(coding, word))
+        return false;
+    const uint32_t before = speakers->count;
+    parties_of(coding, word, speakers);
+    if (speakers->count > before || speakers_issuing(coding, word, speakers)) return true;
+    if (match_is_definite(coding, word) && add_author(coding, word, speakers)) return true;
+    return speakers_unknown(coding, word, speakers);
+}
+
 void speakers_of(coder_state *const coding, const uint32_t word, casus_refs *const speakers)
 {
     if (word == CASUS_NONE || add_capital(coding, word, speakers)) return;
-    if (add_name_beside(coding, word, speakers)) return;
+    if (add_name_beside(coding, word, speakers) || add_document(coding, word, speakers)) return;
     parties_of(coding, word, speakers);
 }

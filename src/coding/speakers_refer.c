@@ -1,6 +1,7 @@
 /* Who speaks where a pronoun or a bare noun stands for the speaker: whoever spoke or was charged
  * before, rather than whoever was only spoken of. */
 #include "coding/parties.h"
+#include "coding/speaker_phrase.h"
 #include "coding/statements.h"
 #include "coding/tree.h"
 
@@ -77,6 +78,22 @@ static uint32_t teller_of(const coder_state *const coding, const attribution *co
     return CASUS_NONE;
 }
 
+/* "…, the panel argues, …: in May, it recalls, …": who speaks beside this in the same sentence. */
+static uint32_t beside(const coder_state *const coding, const attribution *const said,
+                       const uint32_t pronoun)
+{
+    const attributions *const all = coding->attributions;
+    if (!speaker_phrase_is_inserted(coding->document, said->cue)) return CASUS_NONE;
+    for (uint32_t i = all->list.count; i-- > 0 && all->list.at[i].sentence == said->sentence;) {
+        const attribution *const before = &all->list.at[i];
+        if (before->speakers.count == 1 && stance_is_plain(before->stance) &&
+            fits(coding->document, pronoun, before->speakers.at[0]) &&
+            speaker_phrase_is_inserted(coding->document, before->cue))
+            return before->speakers.at[0];
+    }
+    return CASUS_NONE;
+}
+
 /* Who spoke last goes on. */
 static void go_on(coder_state *const coding, attribution *const said)
 {
@@ -94,8 +111,10 @@ void speakers_carry_on(coder_state *const coding, attribution *const said, const
     const casus_document *const document = coding->document;
     if (subject == CASUS_NONE || tree_word(document, subject)->upos != UPOS_PRON) return;
     const bool plain = stance_is_plain(said->stance) || said->stance == STANCE_CONDEMNS;
-    const uint32_t nearer =
-        stance_is_plain(said->stance) ? subject_before_mark(coding, said, subject) : CASUS_NONE;
+    uint32_t nearer = CASUS_NONE;
+    if (stance_is_plain(said->stance)) nearer = beside(coding, said, subject);
+    if (stance_is_plain(said->stance) && nearer == CASUS_NONE)
+        nearer = subject_before_mark(coding, said, subject);
     if (nearer != CASUS_NONE) {
         if (!parties_have(&said->speakers, nearer)) take(coding, said, nearer);
         return;

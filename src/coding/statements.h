@@ -57,6 +57,9 @@ void speakers_of(coder_state *coding, uint32_t word, casus_refs *speakers);
  */
 bool speakers_unknown(coder_state *coding, uint32_t word, casus_refs *speakers);
 
+/* "a statement released by the league", "pamphlets that it handed out": who did it speaks. */
+bool speakers_issuing(coder_state *coding, uint32_t noun, casus_refs *speakers);
+
 /* "…, he said": where the pronoun stands for nobody, or for one of whom only somebody's words told,
  * who spoke before goes on (speakers_refer.c). */
 void speakers_carry_on(coder_state *coding, attribution *said, uint32_t subject);

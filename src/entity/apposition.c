@@ -239,24 +239,42 @@ static void name_after(casus_linker *const linker, const uint32_t other, const u
     join_drafts(linker, other, name);
 }
 
-/* The actor whose name follows `called`, `known as`, `alias`: the noun that the participle belongs
- * to, or the subject that this noun tells of (their leader is a man called X). */
+/* The word that gives the name: `called X`, `known as X`, `calls itself the X`, `by the name of X`;
+ * CASUS_NONE for none. */
+static uint32_t naming_word(const casus_linker *const linker, const casus_draft *const name)
+{
+    uint32_t verb = name->first - 1;
+    while (verb > 1 &&
+           (linker->words[verb].title != CASUS_NONE || word_of(linker, verb)->upos == UPOS_PUNCT ||
+            word_of(linker, verb)->upos == UPOS_DET))
+        verb--;
+    if (form_is(linker, verb, "as") || form_is(linker, verb, "of")) verb--;
+    if (verb == 0) return CASUS_NONE;
+    if (word_is(linker, verb, CUE_NAMING)) return verb;
+    if (word_is(linker, verb, CUE_REFLEXIVE) && lemma_is(linker, verb - 1, CUE_SELF_NAMING))
+        return verb - 1;
+    /* who goes by the name of X, gives his name as X */
+    if (!form_is(linker, verb, "name")) return CASUS_NONE;
+    for (uint32_t back = verb; back > 0 && verb - back < 4; back--)
+        if (lemma_is(linker, back - 1, CUE_SELF_NAMED)) return back - 1;
+    return CASUS_NONE;
+}
+
+/* The actor whose name follows such a word: the noun that the participle or the relative clause
+ * belongs to, or the subject that this noun tells of (their leader is a man called X). */
 static void join_naming(casus_linker *const linker, const uint32_t number)
 {
     const casus_draft *const name = &linker->drafts.at[number];
     if (!draft_is_name(name) || name->first < 2) return;
-    uint32_t verb = name->first - 1;
-    while (verb > 1 &&
-           (linker->words[verb].title != CASUS_NONE || word_of(linker, verb)->upos == UPOS_PUNCT))
-        verb--;
-    if (form_is(linker, verb, "as")) verb--;
-    if (verb == 0 || !word_is(linker, verb, CUE_NAMING)) return;
+    const uint32_t verb = naming_word(linker, name);
+    if (verb == CASUS_NONE || verb == 0) return;
     const casus_word *const at = word_of(linker, verb);
     if (at->sentence != word_of(linker, name->head)->sentence) return;
-    const uint32_t host = at->deprel == DEP_ACL ? at->head : verb - 1;
+    const bool clause = casus_deprel_main((casus_deprel)at->deprel) == DEP_ACL;
+    const uint32_t host = clause ? at->head : verb - 1;
     const uint32_t full = linker->words[verb - 1].name; /* Jo Salinas alias Bado */
     if (full != CASUS_NONE && full != number && name->kind == KIND_PERSON &&
-        linker->drafts.at[full].kind == KIND_PERSON && at->deprel != DEP_ACL) {
+        linker->drafts.at[full].kind == KIND_PERSON && !clause) {
         linker->drafts.at[number].nickname = true;
         join_drafts(linker, full, number);
     }

@@ -48,6 +48,8 @@
     X(PERSONS, "persons-noun")                                                                     \
     X(CONTAINER, "container-noun")                                                                 \
     X(NAMING, "naming-word")                                                                       \
+    X(SELF_NAMING, "self-naming-verb")                                                             \
+    X(SELF_NAMED, "self-named-verb")                                                               \
     X(STATING, "stating-verb")                                                                     \
     X(SHARE, "share-noun")                                                                         \
     X(WHOEVER, "whoever-word")                                                                     \

@@ -152,6 +152,15 @@ casus_str key_of(const casus_linker *linker, uint32_t first, uint32_t last);
 /* Steps. */
 void scan_sentence(casus_linker *linker, const casus_sentence *sentence);
 void find_territories(casus_linker *linker);
+/* Parts of proper names that nobody listed (unknown_run.c): a word that no listed name has; a first
+ * name that opens a sentence; a word that may be a part; one behind `calling itself`; the last word
+ * of the name that begins at `first`. */
+bool name_is_free(const casus_linker *linker, uint32_t word);
+bool name_leads_flat(const casus_linker *linker, uint32_t word);
+bool name_is_part(const casus_linker *linker, uint32_t word);
+bool name_is_self_given(const casus_linker *linker, uint32_t first);
+uint32_t name_run_end(const casus_linker *linker, uint32_t first);
+
 void find_unknown_names(casus_linker *linker, const casus_sentence *sentence);
 void find_descriptions(casus_linker *linker);
 void find_title_carriers(casus_linker *linker); /* after the descriptions */

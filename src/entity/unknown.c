@@ -4,143 +4,6 @@
 
 #include "text/fold.h"
 
-static bool is_free(const casus_linker *const linker, const uint32_t word)
-{
-    return linker->words[word].name == CASUS_NONE && linker->document->time_at[word] == CASUS_NONE;
-}
-
-/* A first name that opens the sentence and was taken for something else. */
-static bool leads_flat(const casus_linker *const linker, const uint32_t word)
-{
-    if (linker->words[word].role != CASUS_NONE || linker->words[word].title != CASUS_NONE)
-        return false;
-    for (EACH_CHILD(linker->document, word, child))
-        if (child == word + 1 && relation_of(linker, child) == DEP_FLAT &&
-            word_of(linker, child)->upos == UPOS_PROPN)
-            return true;
-    return false;
-}
-
-static bool is_capital_noun(const casus_linker *const linker, const uint32_t word)
-{
-    return linker->words[word].upper && word_of(linker, word)->upos == UPOS_PROPN;
-}
-
-/* A capital within the sentence and beside a proper noun: however it was tagged, a name's word. */
-static bool is_beside_name(const casus_linker *const linker, const uint32_t word)
-{
-    const casus_word *const at = word_of(linker, word);
-    const casus_sentence *const sentence = &linker->document->sentences.at[at->sentence];
-    if (at->upos != UPOS_VERB && at->upos != UPOS_INTJ) return false;
-    if (word <= sentence->first + 1) return false;
-    const casus_str before = word_of(linker, word - 1)->form;
-    if (word_of(linker, word - 1)->upos == UPOS_PUNCT && !casus_str_equal(before, STR(",")))
-        return false;
-    if (is_capital_noun(linker, word - 1)) return true;
-    return word + 1 < sentence->first + sentence->count && is_capital_noun(linker, word + 1) &&
-           linker->words[word + 1].title == CASUS_NONE;
-}
-
-/* May `word` be a part of a proper name? */
-static bool is_part(const casus_linker *const linker, const uint32_t word)
-{
-    const casus_word *const at = word_of(linker, word);
-    if (!is_free(linker, word)) return false;
-    if (at->upos == UPOS_PROPN) return linker->caseless || linker->words[word].upper;
-    if (linker->caseless) return false;
-    if (linker->words[word].upper && leads_flat(linker, word)) return true;
-    return linker->words[word].upper && word > linker->document->sentences.at[at->sentence].first &&
-           (at->upos == UPOS_NOUN || at->upos == UPOS_ADJ || is_beside_name(linker, word));
-}
-
-static bool is_hyphen(const casus_linker *const linker, const uint32_t word)
-{
-    const casus_str form = word_of(linker, word)->form;
-    return casus_str_equal(form, STR("-")) || casus_str_equal(form, STR("’s")) ||
-           casus_str_equal(form, STR("'s")) || casus_str_equal(form, STR("&"));
-}
-
-static bool joins(const casus_linker *const linker, const uint32_t word)
-{
-    return word_is(linker, word, CUE_JOINING) && !linker->words[word].upper;
-}
-
-static uint32_t sentence_end(const casus_linker *const linker, const uint32_t word)
-{
-    const casus_sentence *const sentence =
-        &linker->document->sentences.at[word_of(linker, word)->sentence];
-    return sentence->first + sentence->count;
-}
-
-/* Ministry of X goes on behind `of` where an organisation's noun stands before it; al, de, bin join
- * any name; and/for/the only inside such an organisation. */
-static bool goes_on(const casus_linker *const linker, const uint32_t last, const uint32_t joiner,
-                    const bool organisation)
-{
-    const casus_str form = word_of(linker, joiner)->form;
-    const bool english = word_of(linker, joiner)->upos == UPOS_ADP ||
-                         word_of(linker, joiner)->upos == UPOS_DET ||
-                         word_of(linker, joiner)->upos == UPOS_CCONJ;
-    if (!english) return true;
-    if (casus_str_equal(form, STR("and"))) return false;
-    return organisation && joiner <= last + 2; /* for the */
-}
-
-/* Two proper nouns side by side that are no title or role are one name, however the tree hangs
- * them. */
-static bool are_plain(const casus_linker *const linker, const uint32_t last, const uint32_t next)
-{
-    for (uint32_t word = last; word <= next; word++)
-        if (word_of(linker, word)->upos != UPOS_PROPN || linker->words[word].title != CASUS_NONE ||
-            linker->words[word].role != CASUS_NONE)
-            return false;
-    return true;
-}
-
-/* The last word of a state's name inside a body's name that brackets end (Front for the Liberation
- * of South Yemen (FLOSY)), else CASUS_NONE. */
-static uint32_t end_of_land(const casus_linker *const linker, const uint32_t word,
-                            const uint32_t end)
-{
-    const uint32_t number = linker->words[word].name;
-    if (number == CASUS_NONE || !linker->words[word].upper) return CASUS_NONE;
-    const casus_draft *const land = &linker->drafts.at[number];
-    if (land->source != DRAFT_TERRITORY && land->source != DRAFT_ADJECTIVE) return CASUS_NONE;
-    const uint32_t bracket = land->last + 1;
-    if (land->first != word || bracket + 2 >= end ||
-        !casus_str_equal(word_of(linker, bracket)->form, STR("(")) ||
-        casus_capitals(word_of(linker, bracket + 1)->form) < 3 ||
-        !casus_str_equal(word_of(linker, bracket + 2)->form, STR(")")))
-        return CASUS_NONE;
-    return land->last;
-}
-
-static uint32_t run_end(const casus_linker *const linker, const uint32_t first)
-{
-    const uint32_t end = sentence_end(linker, first);
-    uint32_t last = first;
-    bool organisation = word_is(linker, first, CUE_ORGANISATION);
-    for (uint32_t next = first + 1; next < end; next++) {
-        if (is_part(linker, next) || (linker->words[next].upper && linker->words[next].adjective)) {
-            const bool apart =
-                relation_of(linker, next) == DEP_CONJ || relation_of(linker, next) == DEP_APPOS;
-            if (apart && next == last + 1 && !are_plain(linker, last, next)) break;
-            if (linker->words[next].title != CASUS_NONE && next == last + 1 &&
-                linker->words[first].title == CASUS_NONE && relation_of(linker, next) != DEP_FLAT)
-                break;
-            last = next;
-            organisation |= word_is(linker, next, CUE_ORGANISATION);
-            continue;
-        }
-        if (organisation && end_of_land(linker, next, end) != CASUS_NONE)
-            return end_of_land(linker, next, end);
-        const bool glue = is_hyphen(linker, next) ||
-                          (joins(linker, next) && goes_on(linker, last, next, organisation));
-        if (!glue || next > last + 3) break;
-    }
-    return last;
-}
-
 static bool is_titled(const casus_linker *const linker, const uint32_t first)
 {
     return first > 0 && linker->words[first - 1].title != CASUS_NONE &&
@@ -173,7 +36,7 @@ static bool is_agentive(const casus_linker *const linker, const uint32_t head)
 typedef struct name_evidence {
     const word_match *shape, *title;
     const lex_role *role; /* of the description beside it */
-    bool organisation, agentive, person, group, role_before;
+    bool organisation, agentive, person, group, role_before, body_before, self_named, chapter;
 } name_evidence;
 
 static bool ends_with_words(const casus_str key, const casus_str words)
@@ -288,9 +151,15 @@ static name_evidence evidence_of(const casus_linker *const linker, const uint32_
         found.group |= word_of(linker, word)->ner == NER_ORGANISATION;
     }
     found.agentive = is_agentive(linker, head);
+    found.self_named = name_is_self_given(linker, first);
+    found.chapter = first < last && linker->words[last].name != CASUS_NONE &&
+                    linker->drafts.at[linker->words[last].name].source == DRAFT_TERRITORY;
+    found.organisation |= found.chapter;
     if (!linker->caseless) found.role = described(linker, first, last);
     found.role_before = first > 0 && linker->words[first - 1].role != CASUS_NONE &&
                         word_of(linker, first - 1)->sentence == word_of(linker, first)->sentence;
+    const lex_role *const before = found.role_before ? role_at(linker, first - 1) : NULL;
+    found.body_before = before && before->kind == KIND_ORGANIZATION;
     return found;
 }
 
@@ -298,7 +167,8 @@ static name_evidence evidence_of(const casus_linker *const linker, const uint32_
 static bool is_proper(const casus_linker *const linker, const uint32_t word)
 {
     const casus_word *const at = word_of(linker, word);
-    if (at->upos == UPOS_PROPN || leads_flat(linker, word)) return true;
+    if (at->upos == UPOS_PROPN || name_leads_flat(linker, word)) return true;
+    if (at->upos == UPOS_OTHER && linker->words[word].upper) return !linker->caseless;
     if (linker->caseless || at->upos != UPOS_NOUN || !linker->words[word].upper) return false;
     return casus_capitals(at->form) > 1 ||
            word > linker->document->sentences.at[at->sentence].first;
@@ -328,6 +198,7 @@ static bool is_wanted(const casus_linker *const linker, const uint32_t first, co
 {
     const uint32_t head = head_of_span(linker, first, last);
     const uint8_t ner = word_of(linker, head)->ner;
+    if (evidence->self_named || evidence->chapter) return true;
     if (is_no_name(linker, first, last)) return false;
     if (word_is(linker, last, CUE_NO_ACTOR) && !evidence->shape && !evidence->title &&
         !evidence->role)
@@ -378,6 +249,8 @@ static void add_unknown(casus_linker *const linker, const uint32_t first, const 
     else if (evidence->role)
         fresh.kind = word_is(linker, last, CUE_NO_ACTOR) ? KIND_ORGANIZATION
                                                          : (casus_kind)evidence->role->kind;
+    else if (evidence->body_before && !evidence->person)
+        fresh.kind = KIND_ORGANIZATION; /* the rights group X Y */
     else if (evidence->person ||
              (!evidence->group && !evidence->organisation && !is_acronym(linker, first, last)))
         fresh.kind = KIND_PERSON;
@@ -412,13 +285,15 @@ void find_unknown_names(casus_linker *const linker, const casus_sentence *const 
 {
     const uint32_t end = sentence->first + sentence->count;
     for (uint32_t word = sentence->first; word < end; word++) {
-        if (!is_part(linker, word) && !(linker->words[word].upper && linker->words[word].adjective))
+        if (!name_is_part(linker, word) &&
+            !(linker->words[word].upper && linker->words[word].adjective))
             continue;
-        const uint32_t last = run_end(linker, word);
+        const uint32_t last = name_run_end(linker, word);
         const uint32_t first = skip_titles(linker, word, last);
         bool proper = false;
         for (uint32_t i = first; i <= last; i++)
-            proper |= is_proper(linker, i) && is_free(linker, i) && !linker->words[i].adjective;
+            proper |=
+                is_proper(linker, i) && name_is_free(linker, i) && !linker->words[i].adjective;
         const name_evidence evidence = evidence_of(linker, first, last);
         if (proper && is_wanted(linker, first, last, &evidence))
             add_unknown(linker, first, last, &evidence);
