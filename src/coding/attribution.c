@@ -117,6 +117,14 @@ static bool is_quoted_saying(coder_state *const coding, const uint32_t verb)
            quotes(match_word(coding, above, WANT_STANCE).rule);
 }
 
+/* "neither confirmed nor denied it", "would not admit it", "could not verify the report": nothing
+ * was said. */
+static bool is_unsaid(coder_state *const coding, const attribution *const said)
+{
+    bool governed;
+    return factuality_of(coding, said->cue, &governed) == FACT_NEGATED;
+}
+
 static void add_cue(coder_state *const coding, const uint32_t word, const bool nominal)
 {
     attribution said = {.cue = word,
@@ -127,6 +135,7 @@ static void add_cue(coder_state *const coding, const uint32_t word, const bool n
     if (!nominal && tree_main_deprel(coding->document, word) == DEP_AMOD) return;
     if (!nominal && is_quoted_saying(coding, word)) return;
     if (!read_stance(coding, nominal, &said)) return;
+    if (!nominal && is_unsaid(coding, &said)) return;
     if (!attribution_read_contents(coding, &said, nominal)) return;
     if (!nominal && !find_speakers(coding, &said)) return;
     if (!said.speakers.count) return;

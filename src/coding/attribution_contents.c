@@ -28,6 +28,19 @@ bool attribution_subject_speaks(const lex_rule *const rule)
     return roles_of(rule, false, ARG_SUBJ) & ROLE_SPEAKER;
 }
 
+/* "the charge by Z that X arms Y", though a parser takes the clause for a relative one, or hangs it
+ * on those who speak. */
+static void read_that_clause(const casus_document *const document, attribution *const said)
+{
+    for (EACH_CHILD(document, said->cue, child)) {
+        if (child < said->cue) continue;
+        if (tree_is_that_clause(document, child)) add_content(said, child);
+        if (tree_main_deprel(document, child) != DEP_NMOD) continue;
+        for (EACH_CHILD(document, child, inner))
+            if (tree_is_that_clause(document, inner)) add_content(said, inner);
+    }
+}
+
 static void read_arguments(coder_state *const coding, attribution *const said, const bool nominal)
 {
     const coder_frame *const frame = frame_of(coding, said->cue);
@@ -40,6 +53,7 @@ static void read_arguments(coder_state *const coding, attribution *const said, c
         /* Whatever clause a verb of saying governs is said. */
         if (given->key == ARG_CCOMP && !nominal) add_content(said, given->word);
     }
+    if (nominal) read_that_clause(coding->document, said);
     /* "told reporters that …": a parser may hang the clause on the addressee. */
     const uint32_t addressee = frame_get(frame, ARG_OBJ);
     if (nominal || said->count || addressee == CASUS_NONE) return;

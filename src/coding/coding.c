@@ -9,6 +9,7 @@
 void casus_code_document(const casus_coder *const coder, casus_document *const document)
 {
     drafts all = {0};
+    drafts relations = {0};
     attributions said = {0};
     all.words = document->words.count;
     all.at = ARENA_ARRAY(document->arena, uint32_t, document->words.count + 1);
@@ -19,6 +20,7 @@ void casus_code_document(const casus_coder *const coder, casus_document *const d
         .arena = document->arena,
         .frames = ARENA_ARRAY(document->arena, coder_frame *, document->words.count + 1),
         .drafts = &all,
+        .relation_drafts = &relations,
         .attributions = &said,
     };
     attributions_find(&coding);
@@ -34,7 +36,7 @@ void casus_code_document(const casus_coder *const coder, casus_document *const d
     decide_events(&coding);
     acled_assign(&coding);
     decide_relations(&coding);
-    relations_refer_back(&coding);
+    relations_attribute(&coding);
     decide_warnings(&coding);
     homelands_find(&coding);
     homelands_face(&coding);

@@ -128,8 +128,7 @@ void decide_events(coder_state *const coding)
         event_draft *const draft = &coding->drafts->list.at[i];
         if (draft->into != CASUS_NONE) continue;
         readings_decide(coding, draft);
-        if (!draft->filled && draft->event.confidence < event_threshold(coding, draft))
-            continue;
+        if (!draft->filled && draft->event.confidence < event_threshold(coding, draft)) continue;
         if (!draft->filled && (is_content(coding, draft) || is_noun_of_content(coding, draft)))
             continue;
         choose_place(coding, draft);
@@ -148,7 +147,7 @@ void decide_events(coder_state *const coding)
         draft->kept = document->record.events.count;
         VEC_PUSH(&document->record.events, coding->arena, draft->event);
     }
-    decide_statements(coding);
+    decide_statements(coding, coding->drafts);
     tie_events(coding);
 }
 

@@ -8,12 +8,12 @@
 /* Writes the events that are kept to the record, with their confidence. */
 void decide_events(coder_state *coding);
 
-/* Fills the statements of the events kept with those proposed that are likely enough
+/* Fills the statements of the events or relations kept with those proposed that are likely enough
  * (decide_statements.c). */
-void decide_statements(coder_state *coding);
+void decide_statements(coder_state *coding, drafts *all);
 
-/* Fills through whom the statements came; the press that only passes words on is no party of its own
- * (via.c). */
+/* Fills through whom the statements came; the press that only passes words on is no party of its
+ * own (via.c). */
 void via_fill(coder_state *coding, casus_statements *statements);
 
 /* Drops relations and warnings that are more likely wrong than right, and sets the confidence of

@@ -45,7 +45,7 @@ static void add_relation(const coder_state *const coding, judge_features *const 
     snprintf(text, sizeof text, "%s.lemma", type);
     judge_add(features, text, features_lemma(coding, relation->trigger_word));
     judge_add(features, "lemma", features_lemma(coding, relation->trigger_word));
-    judge_add_number(features, "stated", relation->statements.count, 2);
+    judge_add_number(features, "stated", relations_stated(coding, relation), 2);
     judge_add(features, "factuality", casus_str_from(casus_factuality_name(relation->factuality)));
     add_nearness(coding, features, "from", relation->from, relation->trigger_word);
     const casus_refs from = {.at = (uint32_t *)(uintptr_t)&relation->from, .count = 1, .room = 1};
@@ -72,18 +72,21 @@ static float judged(coder_state *const coding, const casus_relation *const relat
     judge_features features = features_begin(coding);
     add_relation(coding, &features, relation);
     relations_describe(coding, &features, relation);
-    features_observe(coding, JUDGE_RELATION, relation, &features);
+    const void *const pair[2] = {relation,
+                                 &coding->relation_drafts->list.at[relation->draft].event};
+    features_observe(coding, JUDGE_RELATION, pair, &features);
     return judge_probability(coding->coder->judge, JUDGE_RELATION, &features);
 }
 
 /* Whoever belongs to a group may lead it, and the other way round: the likelier of the two. */
-static void choose_belonging(coder_state *const coding, casus_relation *const relation)
+static const casus_relation *choose_belonging(coder_state *const coding,
+                                              const casus_relation *const relation)
 {
     casus_relation *const other = ARENA_ARRAY(coding->arena, casus_relation, 1);
     *other = *relation;
     other->type = relation->type == RELATION_LEADS ? RELATION_MEMBER_OF : RELATION_LEADS;
     other->confidence = judged(coding, other);
-    if (other->confidence > relation->confidence) *relation = *other;
+    return other->confidence > relation->confidence ? other : relation;
 }
 
 static bool is_same_pair(const casus_relation *const a, const casus_relation *const b)
@@ -120,14 +123,17 @@ void decide_relations(coder_state *const coding)
 {
     casus_record *const record = &coding->document->record;
     const judge_weights *const judge = coding->coder->judge;
-    uint32_t kept = 0;
-    for (uint32_t i = 0; i < record->relations.count; i++) {
-        casus_relation *const relation = &record->relations.at[i];
-        relation->confidence = judged(coding, relation);
-        if (relations_is_belonging(relation->type)) choose_belonging(coding, relation);
+    const uint32_t count = record->relations.count;
+    /* Observers keep what they are shown: it stays where it is. */
+    casus_relation *const proposed = ARENA_ARRAY(coding->arena, casus_relation, count + 1);
+    if (count) memcpy(proposed, record->relations.at, count * sizeof *proposed);
+    record->relations.count = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        const casus_relation *relation = &proposed[i];
+        proposed[i].confidence = judged(coding, relation);
+        if (relations_is_belonging(relation->type)) relation = choose_belonging(coding, relation);
         if (relation->confidence < judge_threshold(judge, JUDGE_RELATION)) continue;
-        record->relations.at[kept++] = *relation;
+        VEC_PUSH(&record->relations, coding->arena, *relation);
     }
-    record->relations.count = kept;
     if (judge_is_trained(judge, JUDGE_RELATION)) keep_likeliest(record);
 }

@@ -1,8 +1,9 @@
-/* Which of the statements proposed for an event are kept. */
+/* Which of the statements proposed for an event or relation are kept. */
 #include <math.h>
 
 #include "coding/decide.h"
 #include "coding/parties.h"
+#include "coding/relations.h"
 #include "coding/statements_features.h"
 
 static const float SURE = 0.9999F; /* its odds are finite */
@@ -18,13 +19,39 @@ static bool is_first(const event_draft *const draft, const uint32_t number)
     return true;
 }
 
+/* Relations are told and answered in ways of their own: their judges learn from them alone. */
+static judge_kind judge_of(const event_draft *const draft)
+{
+    return draft->standing ? JUDGE_ALLEGATION : JUDGE_STATEMENT;
+}
+
+static judge_kind judge_of_stance(const event_draft *const draft)
+{
+    return draft->standing ? JUDGE_BEARING : JUDGE_STANCE;
+}
+
+/* "It accused Lusaka of arming them, which Lusaka denies": not the raid told before is denied, but
+ * the arming, unless Lusaka is charged with the raid too. */
+static bool answers_backing(const coder_state *const coding, const event_draft *const draft,
+                            const statement_draft *const one)
+{
+    const attribution *const said = &coding->attributions->list.at[one->utterance];
+    const bool answer = said->stance == STANCE_DENIES || said->stance == STANCE_ADMITS ||
+                        one->reading == READ_DENIAL;
+    return answer && !draft->standing && one->statement.tie == TIE_REFERENCE &&
+           one->mention < said->cue && !attribution_is_own(coding, said, &draft->accused) &&
+           !attribution_is_own(coding, said, &draft->event.source) &&
+           relations_charged(coding, said, one->mention);
+}
+
 static float odds_of(coder_state *const coding, const event_draft *const draft,
                      const statement_draft *const one)
 {
+    if (answers_backing(coding, draft, one)) return 0;
     const judge_features features = statements_describe(coding, draft, one);
     const void *const pair[2] = {&one->statement, &draft->event};
-    features_observe(coding, JUDGE_STATEMENT, pair, &features);
-    return judge_probability(coding->coder->judge, JUDGE_STATEMENT, &features);
+    features_observe(coding, judge_of(draft), pair, &features);
+    return judge_probability(coding->coder->judge, judge_of(draft), &features);
 }
 
 static float stance_odds(coder_state *const coding, const event_draft *const draft,
@@ -32,8 +59,8 @@ static float stance_odds(coder_state *const coding, const event_draft *const dra
 {
     const judge_features features = statements_describe_stance(coding, draft, one);
     const void *const pair[2] = {&one->statement, &draft->event};
-    features_observe(coding, JUDGE_STANCE, pair, &features);
-    return judge_probability(coding->coder->judge, JUDGE_STANCE, &features);
+    features_observe(coding, judge_of_stance(draft), pair, &features);
+    return judge_probability(coding->coder->judge, judge_of_stance(draft), &features);
 }
 
 /* Of the readings of one party's word the likeliest keeps the odds, as far as they are its. */
@@ -89,11 +116,11 @@ static bool is_beaten(const coder_state *const coding, const event_draft *const 
 }
 
 /* The odds of each by itself, then its share among those of its choice, then the stance. */
-static void find_odds(coder_state *const coding)
+static void find_odds(coder_state *const coding, drafts *const all)
 {
     float *const sums = ARENA_ARRAY(coding->arena, float, statements_choices(coding) + 1);
-    for (uint32_t i = 0; i < coding->drafts->list.count; i++) {
-        event_draft *const draft = &coding->drafts->list.at[i];
+    for (uint32_t i = 0; i < all->list.count; i++) {
+        event_draft *const draft = &all->list.at[i];
         for (uint32_t j = 0; draft->kept != CASUS_NONE && j < draft->said.count; j++) {
             statement_draft *const one = &draft->said.at[j];
             if (!is_first(draft, j)) continue;
@@ -101,8 +128,8 @@ static void find_odds(coder_state *const coding)
             sums[one->choice] += one->odds / (1 - one->odds);
         }
     }
-    for (uint32_t i = 0; i < coding->drafts->list.count; i++) {
-        event_draft *const draft = &coding->drafts->list.at[i];
+    for (uint32_t i = 0; i < all->list.count; i++) {
+        event_draft *const draft = &all->list.at[i];
         for (uint32_t j = 0; draft->kept != CASUS_NONE && j < draft->said.count; j++) {
             statement_draft *const one = &draft->said.at[j];
             if (!is_first(draft, j)) continue;
@@ -112,22 +139,28 @@ static void find_odds(coder_state *const coding)
     }
 }
 
-void decide_statements(coder_state *const coding)
+static casus_statements *statements_of(casus_record *const record, const event_draft *const draft)
+{
+    return draft->standing ? &record->relations.at[draft->kept].statements
+                           : &record->events.at[draft->kept].statements;
+}
+
+void decide_statements(coder_state *const coding, drafts *const all)
 {
     const judge_weights *const judge = coding->coder->judge;
-    const bool trained = judge_is_trained(judge, JUDGE_STATEMENT);
-    find_odds(coding);
-    for (uint32_t i = 0; i < coding->drafts->list.count; i++) {
-        event_draft *const draft = &coding->drafts->list.at[i];
+    find_odds(coding, all);
+    for (uint32_t i = 0; i < all->list.count; i++) {
+        event_draft *const draft = &all->list.at[i];
         if (draft->kept == CASUS_NONE) continue;
-        casus_event *const event = &coding->document->record.events.at[draft->kept];
+        const bool trained = judge_is_trained(judge, judge_of(draft));
+        casus_statements *const given = statements_of(&coding->document->record, draft);
         for (uint32_t j = 0; j < draft->said.count; j++) {
             const statement_draft *const one = &draft->said.at[j];
             const bool kept =
-                trained ? one->odds >= judge_threshold(judge, JUDGE_STATEMENT) : one->sure;
+                trained ? one->odds >= judge_threshold(judge, judge_of(draft)) : one->sure;
             if (kept && !is_beaten(coding, draft, j))
-                VEC_PUSH(&event->statements, coding->arena, one->statement);
+                VEC_PUSH(given, coding->arena, one->statement);
         }
-        via_fill(coding, &event->statements);
+        via_fill(coding, given);
     }
 }

@@ -73,6 +73,10 @@ typedef struct event_draft {
     uint32_t guessed;    /* the place that the rules gave it, or CASUS_NONE */
     casus_date dated_to; /* the date that the rules gave it */
     casus_refs accused;  /* who is said to have done it */
+    /* A standing relation (relations_said.c), its ends as source and target: those who speak of it
+     * are judged as those who speak of events are. */
+    bool standing;
+    casus_relation_type relation;
     VEC(uint32_t) words; /* triggers of all mentions joined into it */
     VEC(statement_draft) said;
     VEC(role_hint) hints; /* all that the rules proposed for source and target, for roles.c */
@@ -136,6 +140,13 @@ event_draft *drafts_under(coder_state *coding, uint32_t word);
 
 /* Demands and threats that lie in what somebody says (sayings.c). */
 void sayings_find(coder_state *coding);
+
+/* What is told: the name of the type of an event or relation. */
+static inline const char *draft_type(const event_draft *const draft)
+{
+    return draft->standing ? casus_relation_type_name(draft->relation)
+                           : casus_event_type_name(draft->event.type);
+}
 
 /* Who says so: fills the statements of drafts (statements.c); relations ask for theirs. */
 void statements_attach(coder_state *coding);

@@ -97,6 +97,11 @@ static void add_oblique(const coder_state *const coding, coder_frame *const fram
         frame->passive && (casus_str_equal(preposition, STR("by")) ||
                            (!preposition.size && tree_deprel(document, child) == DEP_OBL_AGENT));
     add(frame, agent ? ARG_SUBJ : preposition_key(coding, preposition), word, false);
+    /* "accused by the ministry of arming them": the charge may hang on those who make it. */
+    for (EACH_CHILD(document, child, inner))
+        if (agent && tree_deprel(document, inner) == DEP_ACL &&
+            tree_child(document, inner, DEP_MARK) != CASUS_NONE)
+            add(frame, preposition_key(coding, tree_marker(document, inner)), inner, false);
 }
 
 static void add_clause(const coder_state *const coding, coder_frame *const frame,
@@ -127,8 +132,11 @@ static void add_verb_child(const coder_state *const coding, coder_frame *const f
     case DEP_CSUBJ:
         add(frame, deprel == DEP_CSUBJ_PASS ? ARG_OBJ : ARG_SUBJ, child, false);
         break;
-    case DEP_OBJ:
-        add(frame, ARG_OBJ, antecedent(document, child), false);
+    case DEP_OBJ: /* "the charge that X arms Y": that pronoun is none */
+        if (!(tree_word(document, child)->features & FEAT_RELATIVE) ||
+            !tree_is_that_clause(document, frame->word))
+            add(frame, ARG_OBJ, antecedent(document, child), false);
+        add(frame, preposition_key(coding, STR("of")), frame_charge_under(document, child), false);
         break;
     case DEP_IOBJ:
         add(frame, ARG_IOBJ, antecedent(document, child), false);
@@ -190,6 +198,7 @@ static bool is_object_control(const coder_state *const coding, const uint32_t go
 static void understand_relative(const casus_document *const document, coder_frame *const frame,
                                 const uint32_t noun)
 {
+    if (tree_is_that_clause(document, frame->word)) return;
     for (uint32_t i = 0; i < frame->count; i++)
         if (frame->arguments[i].word == noun) return; /* its pronoun already stands for it */
     const uint32_t subject = frame_get(frame, ARG_SUBJ), object = frame_get(frame, ARG_OBJ);
@@ -197,7 +206,6 @@ static void understand_relative(const casus_document *const document, coder_fram
         add(frame, ARG_SUBJ, noun, true);
     else if (object == CASUS_NONE)
         add(frame, ARG_OBJ, noun, true);
-    (void)document;
 }
 
 static void understand_participle(coder_state *const coding, coder_frame *const frame,
@@ -241,17 +249,26 @@ static void understand_conjunct(coder_state *const coding, coder_frame *const fr
     }
 }
 
-/* "accused X of arming them", "kept X from leaving", "charged X with it", "blamed X for doing it":
- * the clause's subject is the object, an actor after `with` and `for`. */
-static bool is_of_object(const casus_document *const document, const uint32_t verb,
-                         const uint32_t object)
+/* "accused X of arming them", however a parser has hung it: X arms them.  False where it is no
+ * charge of an actor. */
+static bool understand_charge(coder_state *const coding, coder_frame *const frame, const int depth)
 {
-    const uint32_t mark = tree_child(document, verb, DEP_MARK);
-    if (object == CASUS_NONE || mark == CASUS_NONE) return false;
-    if (tree_word(document, mark)->upos != UPOS_SCONJ) return false;
-    if (tree_lemma_is(document, mark, "of") || tree_lemma_is(document, mark, "from")) return true;
-    return document->mention_at[object] != CASUS_NONE &&
-           (tree_lemma_is(document, mark, "with") || tree_lemma_is(document, mark, "for"));
+    const casus_document *const document = coding->document;
+    const uint32_t charge = frame_charge_over(document, frame->word);
+    if (charge == CASUS_NONE) return false;
+    const uint32_t accused = frame_get(build(coding, charge, depth + 1), ARG_OBJ);
+    const uint32_t above = tree_word(document, frame->word)->head;
+    if (accused == CASUS_NONE || accused == above || !frame_is_somebody(document, accused))
+        return false;
+    add(frame, ARG_SUBJ, accused, true);
+    const casus_deprel deprel = tree_main_deprel(document, frame->word);
+    if (frame_get(frame, ARG_OBJ) != CASUS_NONE || (deprel != DEP_AMOD && deprel != DEP_COMPOUND))
+        return true;
+    add(frame, ARG_OBJ, above, true);
+    for (EACH_CHILD(document, above, child))
+        if (child > above && tree_main_deprel(document, child) == DEP_NMOD)
+            add_oblique(coding, frame, child);
+    return true;
 }
 
 static void understand(coder_state *const coding, coder_frame *const frame, const int depth)
@@ -261,11 +278,14 @@ static void understand(coder_state *const coding, coder_frame *const frame, cons
     const uint32_t above = tree_word(document, frame->word)->head;
     const casus_deprel deprel = tree_deprel(document, frame->word);
     const bool subject = frame_get(frame, frame->passive ? ARG_OBJ : ARG_SUBJ) != CASUS_NONE;
+    if (!subject && !frame->passive && understand_charge(coding, frame, depth)) return;
     if (deprel == DEP_ACL_RELCL) {
         understand_relative(document, frame, above);
     } else if (deprel == DEP_ACL) {
         if (tree_is_nominal(document, above) && !subject)
             understand_participle(coding, frame, above, depth);
+        else if (frame->passive && !subject) /* "stands accused" */
+            inherit_subject(frame, build(coding, above, depth + 1), false);
     } else if (casus_deprel_main(deprel) == DEP_CONJ) {
         understand_conjunct(coding, frame, above, depth);
     } else if (deprel == DEP_AMOD && !subject) { /* the besieged town, the attacking force */
@@ -275,8 +295,9 @@ static void understand(coder_state *const coding, coder_frame *const frame, cons
         const coder_frame *const governor = build(coding, above, depth + 1);
         const bool participle = is_past_participle(tree_word(document, frame->word));
         if (participle && !has_auxiliary(document, frame->word)) frame->passive = true;
-        const bool accused = deprel != DEP_XCOMP &&
-                             is_of_object(document, frame->word, frame_get(governor, ARG_OBJ));
+        const bool accused =
+            deprel != DEP_XCOMP &&
+            frame_is_of_object(document, frame->word, frame_get(governor, ARG_OBJ));
         inherit_subject(frame, governor,
                         accused || (deprel == DEP_XCOMP && is_object_control(coding, above)));
     }
@@ -336,8 +357,9 @@ static void add_noun_child(const coder_state *const coding, coder_frame *const f
     } else if (deprel ==
                DEP_NSUBJ) { /* the subject of a nominal predicate: "X is an offshoot of Y" */
         add(frame, ARG_SELF, antecedent(document, child), false);
-    } else if (deprel == DEP_ACL) {
-        add_clause(coding, frame, child);
+    } else if (deprel == DEP_ACL ||
+               (deprel == DEP_ACL_RELCL && tree_child(document, child, DEP_MARK) != CASUS_NONE)) {
+        add_clause(coding, frame, child); /* "the charge that X arms Y", as either */
     }
 }
 

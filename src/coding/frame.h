@@ -37,7 +37,8 @@ typedef struct coder_state {
     coder_frame **frames; /* by word, built when first asked for */
     struct drafts *drafts;
     struct attributions *attributions;
-    casus_map relations; /* index of the record's relations by type and ends */
+    casus_map relations;            /* index of the record's relations by type and ends */
+    struct drafts *relation_drafts; /* what is said of them */
     uint32_t *covers; /* by word: the mention by name that covers it; made when first asked for */
     casus_map names;  /* last words of names in lower case -> actor, or CASUS_NONE for several */
     VEC(described_actor) described; /* by actor */
@@ -46,6 +47,20 @@ typedef struct coder_state {
 
 /* The frame of a word; always the same object for the same word. */
 const coder_frame *frame_of(coder_state *coding, uint32_t word);
+
+/* The verb whose object is the subject of the gerund, where a parser has hung the gerund elsewhere;
+ * or CASUS_NONE (frame_charge.c). */
+uint32_t frame_charge_over(const casus_document *document, uint32_t gerund);
+
+/* Whether the word names an actor or a place. */
+bool frame_is_somebody(const casus_document *document, uint32_t word);
+
+/* Whether the subject of the verb's clause is the object of what governs it: "accused X of arming
+ * them". */
+bool frame_is_of_object(const casus_document *document, uint32_t verb, uint32_t object);
+
+/* What an object is charged with, where a parser has hung it on the object; or CASUS_NONE. */
+uint32_t frame_charge_under(const casus_document *document, uint32_t object);
 
 /* The first argument with this key, or CASUS_NONE. */
 uint32_t frame_get(const coder_frame *frame, uint16_t key);

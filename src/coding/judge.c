@@ -21,8 +21,8 @@ struct judge_weights {
 };
 
 static const char *const kinds[JUDGE_KINDS] = {
-    "event", "join",   "relation", "statement", "warning",    "filler", "place",
-    "date",  "source", "target",   "toll",      "toll-event", "copy",   "stance"};
+    "event",  "join",   "relation", "statement",  "warning", "filler", "place",      "date",
+    "source", "target", "toll",     "toll-event", "copy",    "stance", "allegation", "bearing"};
 
 const char *judge_kind_name(const judge_kind kind)
 {

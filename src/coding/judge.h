@@ -25,6 +25,8 @@ typedef enum judge_kind {
     JUDGE_TOLL_EVENT, /* in which event */
     JUDGE_COPY,       /* the kind of text (copy.c) */
     JUDGE_STANCE,     /* what a party on record about an event says of it */
+    JUDGE_ALLEGATION, /* as JUDGE_STATEMENT, about a standing relation */
+    JUDGE_BEARING,    /* as JUDGE_STANCE, about a standing relation */
     JUDGE_KINDS
 } judge_kind;
 

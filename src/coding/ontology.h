@@ -200,6 +200,7 @@ typedef struct thing_class { /* of weapons and objects */
     X(WORDS_INVERTED_MODAL, "inverted-modal")                                                      \
     X(WORDS_NEGATION, "negation")                                                                  \
     X(WORDS_OUTRAGE, "outrage")                                                                    \
+    X(WORDS_FALSEHOOD, "falsehood")                                                                \
     X(WORDS_PART_MARKER, "part-marker")                                                            \
     X(WORDS_RISK_VERB, "risk-verb")                                                                \
     X(WORDS_SOURCE_PREPOSITION, "source-preposition")                                              \

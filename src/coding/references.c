@@ -164,7 +164,7 @@ static void propose_one(const reader *const reading, const choice *const choosin
         statements_propose(coding, one->draft, said, stance, TIE_REFERENCE, &pattern);
     pattern.sure = false;
     pattern.reading = READ_DENIAL;
-    if (stance_is_plain(stance) && (charged || content->negated))
+    if (stance_is_plain(stance) && (charged || content->negated || content->refutes))
         statements_propose(coding, one->draft, said, STANCE_DENIES, TIE_REFERENCE, &pattern);
     pattern.reading = READ_CLAIM;
     if (stance == STANCE_ADMITS || content->did_it || (stance_is_plain(stance) && own))

@@ -127,6 +127,10 @@ static void take_from_arguments(coder_state *const coding, relation_ends *const 
     for (size_t i = 0; i < sizeof keys / sizeof *keys && !frame->nominal; i++)
         if (!ontology_roles(rule, false, keys[i]))
             take_inner(coding, ends, rule, false, frame_get(frame, keys[i]));
+    /* "serves as a sanctuary for X" */
+    if (!frame->nominal)
+        take_inner(coding, ends, rule, false,
+                   frame_get(frame, ontology_preposition(coding->ontology, STR("as"))));
     if (!frame->nominal || rule->relation != (int)RELATION_OPERATES_IN) return;
     for (uint32_t i = 0; i < frame->count && !ends->places.count; i++)
         if (frame->arguments[i].key >= ARG_PREPOSITION && frame->arguments[i].word > frame->word)

@@ -76,11 +76,25 @@ void relations_of_mistaken(coder_state *coding, uint32_t word);
 /* Persons and people whose group the text tells some other way (relations_possession.c). */
 void relations_of_affiliation(coder_state *coding);
 
-/* Adds to the relation what the sentence of `word`, by which it is told, attributes to someone. */
-void relations_state(coder_state *coding, uint32_t word, casus_relation *relation);
+/* Makes the draft of what is said of a new relation. */
+void relations_begin(coder_state *coding, casus_relation *relation, const lex_rule *rule);
 
-/* Ties denials and admissions that hold no relation themselves ("Tehran denies the charge") to the
- * latest relation told before them in which the speaker has a part. */
-void relations_refer_back(coder_state *coding);
+/* Proposes what those who speak in the sentence of `word`, by which it is told, say of the
+ * relation.
+ */
+void relations_state(coder_state *coding, uint32_t word, const casus_relation *relation);
+
+/* On how many words of saying the relation hangs. */
+uint32_t relations_stated(const coder_state *coding, const casus_relation *relation);
+
+struct attribution;
+
+/* Whether those who speak were said, after the word `since` and before they speak, to back or
+ * shelter somebody: what they answer is that. */
+bool relations_charged(const coder_state *coding, const struct attribution *said, uint32_t since);
+
+/* Proposes what is said of relations told before ("Tehran denies the charge"), and decides who is
+ * on record about those that are kept. */
+void relations_attribute(coder_state *coding);
 
 #endif

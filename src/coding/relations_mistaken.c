@@ -32,6 +32,20 @@ static const lex_rule *as_participle(const coder_state *const coding, const casu
     return NULL;
 }
 
+/* Those of one phrase to those of the other. */
+static void add_pairs(coder_state *const coding, const lex_rule *const rule, const uint32_t word,
+                      const uint32_t backer, const uint32_t backed)
+{
+    casus_refs from = {0}, to = {0};
+    if (backer == CASUS_NONE) return;
+    party_or_land(coding, backer);
+    parties_of(coding, backer, &from);
+    parties_of(coding, backed, &to);
+    for (uint32_t i = 0; i < from.count; i++)
+        for (uint32_t j = 0; j < to.count; j++)
+            relations_add(coding, rule, word, from.at[i], to.at[j]);
+}
+
 /* "a militia armed by the army": what a parser takes for an adjective is a participle. */
 static void from_mistaken_adjective(coder_state *const coding, const uint32_t word)
 {
@@ -44,14 +58,73 @@ static void from_mistaken_adjective(coder_state *const coding, const uint32_t wo
     for (EACH_CHILD(document, word, child)) {
         if (!rule || !casus_str_equal(tree_preposition(document, coding->arena, child), STR("by")))
             continue;
-        casus_refs from = {0}, to = {0};
-        party_or_land(coding, child);
-        parties_of(coding, child, &from);
-        parties_of(coding, at->head, &to);
-        for (uint32_t i = 0; i < from.count; i++)
-            for (uint32_t j = 0; j < to.count; j++)
-                relations_add(coding, rule, word, from.at[i], to.at[j]);
+        add_pairs(coding, rule, word, child, at->head);
     }
+}
+
+/* "Cairo has armed the rebels", "of having armed the rebels": an adjective with an object is the
+ * participle of a perfect. */
+static void from_mistaken_perfect(coder_state *const coding, const uint32_t word)
+{
+    const casus_document *const document = coding->document;
+    const casus_word *const at = tree_word(document, word);
+    if (at->upos != UPOS_ADJ || casus_word_is_root(document, word)) return;
+    uint32_t object = tree_child(document, word, DEP_OBJ);
+    if (object == CASUS_NONE) object = tree_child(document, at->head, DEP_OBJ);
+    if (object == CASUS_NONE || object < word || !tree_lemma_is(document, at->head, "have")) return;
+    const lex_rule *const rule = as_participle(coding, at->form);
+    if (rule)
+        add_pairs(coding, rule, word, frame_get(frame_of(coding, at->head), ARG_SUBJ), object);
+}
+
+/* The verb whose gerund a noun is, as one of backing ("arming", "funding", "financing"); or NULL.
+ */
+static const lex_rule *as_gerund(const coder_state *const coding, const casus_str form)
+{
+    if (!casus_str_ends(form, STR("ing")) || form.size < 5) return NULL;
+    const casus_str stem = casus_str_slice(form, 0, form.size - 3);
+    const lex_rule *const rule = as_verb(coding->ontology, stem);
+    char whole[32];
+    if (rule || stem.size + 1 > sizeof whole) return rule;
+    memcpy(whole, stem.at, stem.size);
+    whole[stem.size] = 'e';
+    return as_verb(coding->ontology, (casus_str){whole, stem.size + 1});
+}
+
+/* "of financing and arming the rebels": the object of the gerund behind it; or CASUS_NONE. */
+static uint32_t shared_object(const casus_document *const document, const uint32_t word)
+{
+    const uint32_t next = word + 2;
+    if (next >= document->words.count || tree_word(document, word + 1)->upos != UPOS_CCONJ ||
+        !casus_str_ends(tree_word(document, next)->form, STR("ing")))
+        return CASUS_NONE;
+    return tree_child(document, next, DEP_OBJ);
+}
+
+/* "charges Cairo with training recruits", "accused Cairo of financing and arming them": what a
+ * parser takes for a noun is a gerund, said of whom the verb has as object. */
+static void from_mistaken_gerund(coder_state *const coding, const uint32_t word)
+{
+    const casus_document *const document = coding->document;
+    const casus_deprel deprel = tree_main_deprel(document, word);
+    if (word == 0 || casus_word_is_root(document, word)) return;
+    const uint8_t before = tree_word(document, word - 1)->upos;
+    if (before != UPOS_ADP && before != UPOS_SCONJ) return;
+    const bool described = deprel == DEP_COMPOUND || deprel == DEP_AMOD;
+    uint32_t object = described ? tree_word(document, word)->head : shared_object(document, word);
+    if (object == CASUS_NONE) object = tree_child(document, word, DEP_OBJ);
+    if (object == CASUS_NONE || object < word || frame_charge_over(document, word) != CASUS_NONE)
+        return;
+    const lex_rule *const rule = as_gerund(coding, tree_word(document, word)->form);
+    const uint32_t phrase = described ? object : word;
+    uint32_t charge = tree_word(document, phrase)->head;
+    if (tree_deprel(document, charge) == DEP_OBL_AGENT ||
+        tree_main_deprel(document, charge) == DEP_OBJ)
+        charge = tree_word(document, charge)->head;
+    const casus_deprel hung = tree_main_deprel(document, phrase);
+    if (!rule || (hung != DEP_OBL && hung != DEP_NMOD) || !tree_is_verbal(document, charge)) return;
+    const uint32_t accused = frame_get(frame_of(coding, charge), ARG_OBJ);
+    if (accused != CASUS_NONE) add_pairs(coding, rule, word, accused, object);
 }
 
 static bool is_same_sentence(const casus_document *const document, const uint32_t a,
@@ -133,4 +206,6 @@ void relations_of_mistaken(coder_state *const coding, const uint32_t word)
 {
     from_mistaken_noun(coding, word);
     from_mistaken_adjective(coding, word);
+    from_mistaken_perfect(coding, word);
+    from_mistaken_gerund(coding, word);
 }

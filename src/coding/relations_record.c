@@ -106,6 +106,7 @@ static casus_relation *entry(coder_state *const coding, const lex_rule *const ru
     if (fresh.factuality == FACT_NEGATED) return NULL;
     retell(document, &fresh, rule, word);
     date(document, &fresh);
+    relations_begin(coding, &fresh, rule);
     remember(coding, type, from, to, record->relations.count);
     return VEC_PUSH(&record->relations, coding->arena, fresh);
 }

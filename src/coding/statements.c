@@ -53,8 +53,8 @@ void statements_propose(coder_state *const coding, event_draft *const draft,
         if (known) continue;
         statement_draft made = *pattern;
         made.statement = attribution_statement(coding, said, by, stance, tie);
-        made.choice =
-            is_choice(coding, said, tie, pattern->mention) ? choice_of(pattern->utterance, i) : 0;
+        if (!draft->standing && is_choice(coding, said, tie, pattern->mention))
+            made.choice = choice_of(pattern->utterance, i);
         VEC_PUSH(&draft->said, coding->arena, made);
     }
 }
@@ -140,21 +140,23 @@ static void cover(coder_state *const coding, const uint32_t utterance, const uin
         statements_propose(coding, draft, said, STANCE_STATES, tie, &pattern);
 }
 
-static void attach(coder_state *const coding, const uint32_t number)
+void statements_cover(coder_state *const coding, const uint32_t word, event_draft *const draft,
+                      statements_test *const skip)
 {
     const attributions *const all = coding->attributions;
-    const uint32_t word = coding->drafts->list.at[number].word;
     const uint32_t sentence = tree_word(coding->document, word)->sentence;
     for (uint32_t i = all->first[sentence];
          i < all->list.count && all->list.at[i].sentence == sentence; i++)
-        if (attribution_holds(coding, &all->list.at[i], word))
-            cover(coding, i, word, drafts_final(coding, number));
+        if (attribution_holds(coding, &all->list.at[i], word) &&
+            !(skip && skip(coding, &all->list.at[i], word)))
+            cover(coding, i, word, draft);
 }
 
 void statements_attach(coder_state *const coding)
 {
     for (uint32_t i = 0; i < coding->attributions->list.count; i++)
         name_authors(coding, &coding->attributions->list.at[i]);
-    for (uint32_t i = 0; i < coding->drafts->list.count; i++) attach(coding, i);
+    for (uint32_t i = 0; i < coding->drafts->list.count; i++)
+        statements_cover(coding, coding->drafts->list.at[i].word, drafts_final(coding, i), NULL);
     references_find(coding);
 }

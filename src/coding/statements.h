@@ -103,6 +103,12 @@ bool attribution_is_own(const coder_state *coding, const attribution *said,
 void statements_propose(coder_state *coding, event_draft *draft, const attribution *said,
                         casus_stance stance, casus_tie tie, const statement_draft *pattern);
 
+/* Proposes what the utterances that hold the word say of the draft that it tells, but for those
+ * that `skip` is true of; it may be NULL. */
+typedef bool statements_test(const coder_state *coding, const attribution *said, uint32_t word);
+void statements_cover(coder_state *coding, uint32_t word, event_draft *draft,
+                      statements_test *skip);
+
 /* Proposes what utterances say of events that are told elsewhere (references.c). */
 void references_find(coder_state *coding);
 

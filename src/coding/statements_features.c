@@ -39,6 +39,20 @@ static void add_stance(said_view *const at)
     said_fact(at, "answer", answer);
 }
 
+/* Relations are few: what holds of all of them is told apart from what holds of each type. */
+static void add_standing(said_view *const at)
+{
+    const casus_relation_type type = at->draft->relation;
+    if (!at->draft->standing) return;
+    const bool backing = type == RELATION_SUPPORTS || type == RELATION_SHELTERS;
+    const char *const kind = backing ? "backing" : "standing";
+    said_pair(at, kind, at->tie, NULL);
+    said_pair(at, kind, at->tie, at->stance);
+    said_pair(at, kind, at->tie, at->one->sure ? "sure" : "unsure");
+    if (at->draft->nominal) said_pair(at, kind, at->tie, "nominal");
+    if (at->said->accused.count) said_pair(at, kind, at->tie, "accuses");
+}
+
 static void add_parties(said_view *const at)
 {
     const coder_state *const coding = at->coding;
@@ -194,7 +208,7 @@ said_view said_begin(coder_state *const coding, const event_draft *const draft,
                        .one = one,
                        .said = said,
                        .stance = casus_stance_name(said->stance),
-                       .type = casus_event_type_name(draft->event.type),
+                       .type = draft_type(draft),
                        .tie = ties[one->statement.tie],
                        .features = features_begin(coding)};
 }
@@ -204,6 +218,7 @@ judge_features statements_describe(coder_state *const coding, const event_draft 
 {
     said_view at = said_begin(coding, draft, one);
     add_stance(&at);
+    add_standing(&at);
     add_parties(&at);
     add_event_facts(&at);
     if (one->reading == READ_ANSWER)

@@ -30,7 +30,8 @@ static bool answers(const said_view *const at)
 static void add_sense(said_view *const at, const event_draft *const told)
 {
     const casus_event *const event = &at->draft->event;
-    said_fact(at, told->event.type == event->type ? "same-type" : "other-type", true);
+    if (!at->draft->standing)
+        said_fact(at, told->event.type == event->type ? "same-type" : "other-type", true);
     said_fact(at, "same-target", parties_overlap(at->coding, &told->event.target, &event->target));
     said_fact(at, "same-source", parties_overlap(at->coding, &told->event.source, &event->source));
     if (told->event.mode.size && event->mode.size)
@@ -146,6 +147,7 @@ void said_reference(said_view *const at)
     said_fact(at, "answers", answers(at));
     said_fact(at, "negated", content->negated);
     said_fact(at, "disapproves", content->disapproves);
+    said_fact(at, "refutes", content->refutes);
     said_fact(at, "did-it", content->did_it);
     said_fact(at, "anaphor", content->anaphor);
     said_fact(at, "tells-own", content->own_draft);

@@ -68,6 +68,7 @@ static void add_content(said_view *const at)
     add(at, content_kind_name(content->kind), true);
     add(at, "negated", content->negated);
     add(at, "disapproves", content->disapproves);
+    add(at, "refutes", content->refutes);
     add(at, "did-it", content->did_it);
     add(at, "tells-own", content->own_draft);
 }
@@ -83,6 +84,7 @@ judge_features statements_describe_stance(coder_state *const coding, const event
     add(&at, "sure", one->sure);
     add_value(&at, "cue", features_lemma(coding, one->statement.cue_word));
     add_value(&at, "type", casus_str_from(at.type));
+    add(&at, "standing", draft->standing);
     add_value(&at, "fact", casus_str_from(casus_factuality_name(draft->event.factuality)));
     add(&at, "counts", draft->event.counts.count > 0);
     add(&at, "quoted", (tree_word(coding->document, one->mention)->flags & WORD_QUOTED) != 0);

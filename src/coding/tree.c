@@ -65,6 +65,20 @@ casus_str tree_marker(const casus_document *const document, const uint32_t word)
     return mark == CASUS_NONE ? (casus_str){NULL, 0} : document->words.at[mark].lemma;
 }
 
+bool tree_is_that_clause(const casus_document *const document, const uint32_t word)
+{
+    if (tree_main_deprel(document, word) != DEP_ACL) return false;
+    if (tree_child(document, word, DEP_MARK) != CASUS_NONE) return true;
+    uint32_t objects = 0;
+    bool subject = false;
+    for (EACH_CHILD(document, word, child)) {
+        const casus_deprel deprel = tree_main_deprel(document, child);
+        objects += deprel == DEP_OBJ;
+        subject |= deprel == DEP_NSUBJ && !(tree_word(document, child)->features & FEAT_RELATIVE);
+    }
+    return subject && objects > 1;
+}
+
 uint32_t tree_first_conjunct(const casus_document *const document, uint32_t word)
 {
     for (int i = 0; i < CLIMB_LIMIT && tree_main_deprel(document, word) == DEP_CONJ; i++)

@@ -35,6 +35,11 @@ casus_str tree_preposition(const casus_document *document, casus_arena *arena, u
 /* The marker of a clause ("if", "unless", "to"), lower-cased lemma; empty for none. */
 casus_str tree_marker(const casus_document *document, uint32_t word);
 
+/* Whether the word heads a clause that says what a noun is about ("the charge that X arms Y"),
+ * though it may be labelled as a relative clause: it has a conjunction, or objects beside the
+ * pronoun. */
+bool tree_is_that_clause(const casus_document *document, uint32_t word);
+
 /* The first conjunct of the coordination that `word` stands in (itself where it stands in none). */
 uint32_t tree_first_conjunct(const casus_document *document, uint32_t word);
 

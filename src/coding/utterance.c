@@ -40,6 +40,17 @@ static bool does_it(coder_state *const coding, const uint32_t verb)
     return object != CASUS_NONE && tree_word(coding->document, object)->upos == UPOS_PRON;
 }
 
+/* "the charge is baseless", "it was a lie": said of what somebody else has said. */
+static bool is_refuted(coder_state *const coding, const uint32_t word)
+{
+    const casus_document *const document = coding->document;
+    if (!match_is(coding, WORDS_FALSEHOOD, word)) return false;
+    const uint32_t subject = tree_child(document, word, DEP_NSUBJ);
+    if (subject == CASUS_NONE) return false;
+    return tree_word(document, subject)->upos == UPOS_PRON ||
+           match_is(coding, WORDS_CHARGE, subject);
+}
+
 /* An event that is told only here, with somebody or a figure in it, is what is said; without it
  * ("the bloodshed") it is a name for what was told before. */
 static bool is_own(const event_draft *const draft)
@@ -55,6 +66,7 @@ static void read_word(coder_state *const coding, const uint32_t word,
     const casus_word *const at = tree_word(coding->document, word);
     if (match_is(coding, WORDS_NEGATION, word)) content->negated = true;
     if (match_is(coding, WORDS_OUTRAGE, word)) content->disapproves = true;
+    content->refutes |= is_refuted(coding, word);
     if (at->upos == UPOS_VERB && does_it(coding, word)) content->did_it = true;
     if (at->upos == UPOS_NOUN && match_is_definite(coding, word) &&
         match_is_event_noun(coding, word))

@@ -25,6 +25,7 @@ typedef struct utterance_content {
     bool negated;     /* "that its pilots never crossed the line" */
     bool did_it;      /* "that its men had done it" */
     bool disapproves; /* "that the attack was a crime" */
+    bool refutes;     /* "that the charge was baseless" */
     bool anaphor;     /* a pronoun or definite noun in it may mean what was told before */
 } utterance_content;
 

@@ -33,7 +33,9 @@ static void add_told(coder_state *const coding, casus_statement *const statement
 static bool is_passed_on(const coder_state *const coding, const casus_statements *const statements,
                          const casus_statement *const own)
 {
-    if (own->stance != STANCE_STATES || !party_is_press(coding, own->by)) return false;
+    if ((own->stance != STANCE_STATES && own->stance != STANCE_WARNS) ||
+        !party_is_press(coding, own->by))
+        return false;
     for (uint32_t i = 0; i < statements->count; i++)
         if (parties_have(&statements->at[i].via, own->by)) return true;
     return false;

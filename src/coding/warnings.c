@@ -1,5 +1,6 @@
 /* Conditionals about the future that a text or a party puts forward. */
 #include "coding/warnings.h"
+#include "coding/decide.h"
 #include "coding/parties.h"
 #include "coding/statements.h"
 #include "coding/tree.h"
@@ -74,6 +75,20 @@ static void describe_condition(coder_state *const coding, casus_warning *const w
     warning->condition_negated = factuality_of(coding, head, &governed) == FACT_NEGATED;
 }
 
+/* "Chad has threatened to walk out if the raids go on": those who threaten warn. */
+static void add_threat(coder_state *const coding, casus_warning *const warning)
+{
+    const casus_document *const document = coding->document;
+    const uint32_t word = warning->outcome_word;
+    if (warning->outcome_type != (int)EVENT_THREATEN || warning->modality.size ||
+        !tree_is_verbal(document, word))
+        return;
+    casus_refs speakers = {0};
+    speakers_of(coding, frame_get(frame_of(coding, word), ARG_SUBJ), &speakers);
+    const attribution said = {.cue = word, .clause = word, .speakers = speakers};
+    statements_add(coding, &said, STANCE_WARNS, TIE_CLAUSE, &warning->statements);
+}
+
 void warnings_add(coder_state *const coding, const warning_parts *const parts)
 {
     const casus_document *const document = coding->document;
@@ -100,6 +115,8 @@ void warnings_add(coder_state *const coding, const warning_parts *const parts)
     for (uint32_t i = 0; i < warning.statements.count; i++)
         if (stance_is_plain(warning.statements.at[i].stance))
             warning.statements.at[i].stance = STANCE_WARNS;
+    if (!warning.statements.count) add_threat(coding, &warning);
+    via_fill(coding, &warning.statements);
     VEC_PUSH(&coding->document->record.warnings, coding->arena, warning);
 }
 

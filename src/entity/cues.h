@@ -62,7 +62,10 @@
     X(ARMY, "army-noun")                                                                           \
     X(REBELS, "rebels-noun")                                                                       \
     X(REMAINS, "remains-noun")                                                                     \
-    X(MAJESTY, "honorific-noun")
+    X(MAJESTY, "honorific-noun")                                                                   \
+    X(CHARGE, "charge-word")                                                                       \
+    X(BACKING, "backing-word")                                                                     \
+    X(FAILING, "failing-word")
 
 #define CASUS_ENUMERATE_CUE(name, text) CUE_##name,
 typedef enum casus_cue { CASUS_CUE_TABLE(CASUS_ENUMERATE_CUE) CUE_COUNT } casus_cue;

@@ -297,15 +297,18 @@ static void add_facing(casus_linker *const linker, const uint32_t subject,
 
 bool resolve_they(casus_linker *const linker, const uint32_t position, const double salience)
 {
-    const uint32_t word = linker->drafts.at[linker->order.at[position]].head;
+    const casus_draft *const pronoun = &linker->drafts.at[linker->order.at[position]];
+    const uint32_t word = pronoun->head;
     const uint32_t sentence = word_of(linker, word)->sentence;
     if (!word_is(linker, word, CUE_THEY)) return false;
     pending_group best = {.word = word}, group;
     double most = salience;
     for (uint32_t back = 1; back <= DRAFTS_BACK && back <= position; back++) {
-        const casus_draft *const at = &linker->drafts.at[linker->order.at[position - back]];
+        const uint32_t number = linker->order.at[position - back];
+        const casus_draft *const at = &linker->drafts.at[number];
         if (sentence - word_of(linker, at->head)->sentence > THEY_BACK) break;
         if (at->dropped || at->source == DRAFT_PRONOUN || at->source == DRAFT_ADJECTIVE) continue;
+        if (charge_fitness(linker, pronoun, root_of(linker, number)) <= 0) continue;
         group = (pending_group){.word = word};
         const uint32_t first = first_conjunct(linker, at->carrier);
         double weight = weight_at(linker, first, sentence);

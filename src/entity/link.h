@@ -199,6 +199,16 @@ uint32_t antecedent_of_pronoun(casus_linker *linker, uint32_t position, double *
  * Lappin and Leass 1994). */
 double salience_of(casus_linker *linker, uint32_t root, uint32_t position);
 uint32_t find_issuer(casus_linker *linker); /* the `we` of a statement, or CASUS_NONE */
+
+/* How well a cluster fits a pronoun in a charge of backing (`accused X of arming them`): 0 for
+ * those who charge and are charged; 1 elsewhere. */
+double charge_fitness(casus_linker *linker, const casus_draft *pronoun, uint32_t root);
+
+/* Whether the cluster is an `it` in the pronoun's sentence and the pronoun a `they`, or the other
+ * way round: in `it said the raid killed four of them` they are not it. */
+bool is_of_other_number(casus_linker *linker, const casus_draft *pronoun, uint32_t root,
+                        uint32_t position);
+
 double role_weight(const casus_linker *linker, uint32_t word);
 
 #endif

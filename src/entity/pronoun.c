@@ -377,10 +377,12 @@ uint32_t antecedent_of_pronoun(casus_linker *const linker, const uint32_t positi
         seen[count++] = root;
         if (!agrees(linker, pronoun, &linker->drafts.at[root])) continue;
         if (is_bound(linker, pronoun, root, position)) continue;
+        if (is_of_other_number(linker, pronoun, root, position)) continue;
         if (linker->issuer != CASUS_NONE && root == root_of(linker, linker->issuer)) continue;
         if (root == quoter) continue;
         double salience = salience_of(linker, root, position) *
-                          fitness_of(linker, pronoun, &linker->drafts.at[root]);
+                          fitness_of(linker, pronoun, &linker->drafts.at[root]) *
+                          charge_fitness(linker, pronoun, root);
         if (root == speaker) salience *= SPEAKER;
         if (part && other->quantified) salience *= COUNTED;
         if (salience <= most) continue;

@@ -233,6 +233,7 @@ typedef struct casus_relation {
     casus_str trigger, rule;
     uint32_t trigger_word;
     uint32_t tellings; /* words of the text that tell it */
+    uint32_t draft;    /* of what is said of it (coding/relations_said.c) */
     float confidence;
 } casus_relation;
 

@@ -114,6 +114,33 @@ static void a_conditional_is_a_warning(void **const state)
     assert_str(record->warnings.at[0].modality, "could");
 }
 
+static void the_press_is_the_way_that_words_came(void **const state)
+{
+    const casus_record *const record =
+        code(*state, "If the raids go on, the talks could collapse, a diplomat told Reuters.");
+    assert_int_equal(record->warnings.count, 1);
+    const casus_statements *const said = &record->warnings.at[0].statements;
+    assert_int_equal(said->count, 1);
+    assert_int_equal(said->at[0].stance, STANCE_WARNS);
+    assert_party(record, &said->at[0].via, "Reuters");
+}
+
+/* A neighbour who is said to arm those who were raided denies the arming, not the raid. */
+static void a_charge_of_backing_is_contested(void **const state)
+{
+    const casus_record *const record =
+        code(*state, "Security forces raided a hideout near Tessenei and killed 13 fighters, the "
+                     "military said. It accused Eritrea of arming them, which Asmara denies.");
+    assert_int_equal(record->relations.count, 1);
+    const casus_relation *const relation = &record->relations.at[0];
+    assert_int_equal(relation->type, RELATION_SUPPORTS);
+    assert_true(casus_str_equal(record->actors.at[relation->to].name, STR("fighters")));
+    assert_int_equal(relation->statements.count, 2);
+    const casus_event *const raid = event_of(record, EVENT_ASSAULT);
+    for (uint32_t i = 0; i < raid->statements.count; i++)
+        assert_int_not_equal(raid->statements.at[i].stance, STANCE_DENIES);
+}
+
 static void evidence_lies_in_the_text(void **const state)
 {
     fixture *const f = *state;
@@ -197,6 +224,8 @@ int main(void)
         cmocka_unit_test(one_attack_told_twice_is_one),
         cmocka_unit_test(sport_and_metaphor_are_no_war),
         cmocka_unit_test(a_conditional_is_a_warning),
+        cmocka_unit_test(the_press_is_the_way_that_words_came),
+        cmocka_unit_test(a_charge_of_backing_is_contested),
         cmocka_unit_test(evidence_lies_in_the_text),
         cmocka_unit_test(a_wrong_lexicon_names_its_line),
         cmocka_unit_test(odds_follow_the_weights),

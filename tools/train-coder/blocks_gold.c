@@ -98,22 +98,23 @@ static json_t *list_in(json_t *const gold, const char *const key)
     return list;
 }
 
-static bool has_statement(const json_t *const events)
+static bool has_statement(const json_t *const list)
 {
     size_t i;
-    json_t *event;
-    json_array_foreach(
-        (json_t *)(uintptr_t)events, i,
-        event) if (json_array_size(json_object_get(event, "statements"))) return true;
+    json_t *one;
+    json_array_foreach((json_t *)(uintptr_t)list, i,
+                       one) if (json_array_size(json_object_get(one, "statements"))) return true;
     return false;
 }
 
-/* A block that asks for no statement tests something else, and says nothing of who said it. */
-static void forget_statements(json_t *const events)
+/* A block that asks for no statement on its events, or relations, tests something else, and says
+ * nothing of who said it. */
+static void forget_statements(json_t *const list)
 {
     size_t i;
-    json_t *event;
-    json_array_foreach(events, i, event) json_object_del(event, "statements");
+    json_t *one;
+    if (has_statement(list)) return;
+    json_array_foreach(list, i, one) json_object_del(one, "statements");
 }
 
 json_t *block_gold(const corpus_block *const block)
@@ -135,7 +136,7 @@ json_t *block_gold(const corpus_block *const block)
             json_object_set_new(json_array_get(list, json_array_size(list) - 1), "optional",
                                 json_true());
     }
-    if (!has_statement(json_object_get(gold, "events")))
-        forget_statements(json_object_get(gold, "events"));
+    forget_statements(json_object_get(gold, "events"));
+    forget_statements(json_object_get(gold, "relations"));
     return gold;
 }

@@ -17,6 +17,16 @@ bool labels_is_role(const judge_kind kind)
     return kind == JUDGE_SOURCE || kind == JUDGE_TARGET;
 }
 
+bool labels_is_statement(const judge_kind kind)
+{
+    return kind == JUDGE_STATEMENT || kind == JUDGE_ALLEGATION;
+}
+
+bool labels_is_stance(const judge_kind kind)
+{
+    return kind == JUDGE_STANCE || kind == JUDGE_BEARING;
+}
+
 void labels_see(void *const context, const judge_kind kind, const casus_document *const document,
                 const void *const record, const judge_features *const features)
 {
@@ -28,8 +38,8 @@ void labels_see(void *const context, const judge_kind kind, const casus_document
     data_set *const set = &training->sets[kind];
     (void)document;
     proposal seen = {.kind = kind, .label = -1};
-    if (kind == JUDGE_JOIN || kind == JUDGE_STATEMENT || kind == JUDGE_STANCE ||
-        kind == JUDGE_PLACE || kind == JUDGE_DATE) {
+    if (kind == JUDGE_JOIN || labels_is_statement(kind) || labels_is_stance(kind) ||
+        kind == JUDGE_RELATION || kind == JUDGE_PLACE || kind == JUDGE_DATE) {
         seen.record[0] = ((const void *const *)record)[0];
         seen.record[1] = ((const void *const *)record)[1];
     } else {
@@ -123,7 +133,7 @@ static void label(train_state *const training, const judge_kind kind, const json
 /* Whether the proposal is a reading of the party's word that `party` stands for. */
 static bool is_reading(const proposal *const seen, const proposal *const party)
 {
-    if (seen->kind != JUDGE_STANCE || seen->record[1] != party->record[1]) return false;
+    if (!labels_is_stance(seen->kind) || seen->record[1] != party->record[1]) return false;
     const statement_draft *const one = seen->record[0], *const first = party->record[0];
     return one->utterance == first->utterance && one->statement.by == first->statement.by;
 }
@@ -152,18 +162,25 @@ static int label_stances(train_state *const training, const proposal *const even
     return found;
 }
 
-/* A statement is right when the gold event that its event was paired with has the party, in one of
- * the stances that were proposed.  Several proposals may find the same one. */
+/* What statements about the event or relation are shown with. */
+static const void *told_by(const proposal *const of)
+{
+    return of->record[of->kind == JUDGE_RELATION];
+}
+
+/* A statement is right when the gold event or relation that its own was paired with has the party,
+ * in one of the stances that were proposed.  Several proposals may find the same one. */
 static void label_said(train_state *const training, const proposal *const event,
                        const casus_document *const document)
 {
-    data_set *const set = &training->sets[JUDGE_STATEMENT];
+    data_set *const set =
+        &training->sets[event->kind == JUDGE_EVENT ? JUDGE_STATEMENT : JUDGE_ALLEGATION];
     if (!json_object_get(event->gold, "statements")) return;
     const size_t wanted = json_array_size(json_object_get(event->gold, "statements"));
     bool *const found = ARENA_ARRAY(training->arena, bool, wanted + 1);
     for (uint32_t j = 0; j < training->proposals.count; j++) {
         proposal *const seen = &training->proposals.at[j];
-        if (seen->kind != JUDGE_STATEMENT || seen->record[1] != event->record[0]) continue;
+        if (!labels_is_statement(seen->kind) || seen->record[1] != told_by(event)) continue;
         const int which = label_stances(training, event, seen, document);
         const bool known =
             gold_has_speaker(event->gold, seen->record[0], document, training->arena);
@@ -201,7 +218,8 @@ static void label_statements(train_state *const training, const casus_document *
     uint32_t choices = 0;
     for (uint32_t i = 0; i < training->proposals.count; i++) {
         const proposal *const event = &training->proposals.at[i];
-        if (event->kind == JUDGE_EVENT && event->label == 1) label_said(training, event, document);
+        if ((event->kind == JUDGE_EVENT || event->kind == JUDGE_RELATION) && event->label == 1)
+            label_said(training, event, document);
     }
     for (uint32_t i = 0; i < training->proposals.count; i++) {
         const proposal *const seen = &training->proposals.at[i];

@@ -31,6 +31,8 @@ typedef struct train_state {
 } train_state;
 
 bool labels_is_role(judge_kind kind);
+bool labels_is_statement(judge_kind kind);
+bool labels_is_stance(judge_kind kind);
 
 /* An observer's `see`, with a train_state as context: takes one proposal with its features. */
 void labels_see(void *context, judge_kind kind, const casus_document *document, const void *record,

@@ -89,8 +89,8 @@ enum { JOIN_PASSES = 2, PASSES = 4 };
 static bool is_of_pass(const judge_kind kind, const int pass)
 {
     if (kind == JUDGE_JOIN) return pass < JOIN_PASSES;
-    const bool last = kind == JUDGE_TOLL || kind == JUDGE_TOLL_EVENT || kind == JUDGE_STATEMENT ||
-                      kind == JUDGE_STANCE;
+    const bool last = kind == JUDGE_TOLL || kind == JUDGE_TOLL_EVENT || labels_is_statement(kind) ||
+                      labels_is_stance(kind);
     return pass == (last ? JOIN_PASSES + 1 : JOIN_PASSES);
 }
 

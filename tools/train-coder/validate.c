@@ -133,7 +133,7 @@ double validate(data_set *const data, const judge_kind kind, const double penalt
     if (kind == JUDGE_EVENT) return EVEN_EVENT;
     if (kind == JUDGE_WARNING) return EVEN;
     if (kind == JUDGE_COPY) return ALIKE;
-    if (kind == JUDGE_RELATION || kind == JUDGE_STATEMENT) return best / 2;
+    if (kind == JUDGE_RELATION || labels_is_statement(kind)) return best / 2;
     if (kind == JUDGE_TOLL) return TOLL_FROM;
     if (kind == JUDGE_TOLL_EVENT) return TOLL_EVENT_FROM;
     return threshold;
@@ -148,7 +148,7 @@ double validate_strength(const judge_kind kind)
     if (kind == JUDGE_JOIN) return JOIN_PENALTY;
     if (kind == JUDGE_RELATION) return RELATION_PENALTY;
     if (kind == JUDGE_EVENT) return EVENT_PENALTY;
-    return kind == JUDGE_STATEMENT || kind == JUDGE_STANCE ? STATEMENT_PENALTY : 1;
+    return labels_is_statement(kind) || labels_is_stance(kind) ? STATEMENT_PENALTY : 1;
 }
 
 double validate_lone(const judge_kind kind)
