@@ -28,6 +28,25 @@ bool attribution_subject_speaks(const lex_rule *const rule)
     return roles_of(rule, false, ARG_SUBJ) & ROLE_SPEAKER;
 }
 
+/* "…; the army says that …": a mark that begins another statement stands between. */
+static bool is_parted(const casus_document *const document, const uint32_t a, const uint32_t b)
+{
+    const uint32_t first = a < b ? a : b, last = a < b ? b : a;
+    for (uint32_t word = first + 1; word < last; word++)
+        if (casus_str_equal(tree_word(document, word)->form, STR(";"))) return true;
+    return false;
+}
+
+/* "X denies it; if the raids go on, …": a clause behind a semicolon is its own, whatever governs it
+ * in the tree. */
+static bool is_apart(const casus_document *const document, const uint32_t cue,
+                     const uint32_t content)
+{
+    uint32_t first, last;
+    tree_extent(document, content, &first, &last);
+    return content > cue && first > cue && is_parted(document, cue, first);
+}
+
 /* "the charge by Z that X arms Y", though a parser takes the clause for a relative one, or hangs it
  * on those who speak. */
 static void read_that_clause(const casus_document *const document, attribution *const said)
@@ -49,9 +68,12 @@ static void read_arguments(coder_state *const coding, attribution *const said, c
         const uint32_t roles = roles_of(said->rule, nominal, given->key);
         if (roles & ROLE_SPEAKER) speakers_of(coding, given->word, &said->speakers);
         if (roles & ROLE_ACCUSED) parties_of(coding, given->word, &said->accused);
-        if (roles & ROLE_CONTENT) add_content(said, given->word);
+        if ((roles & ROLE_CONTENT) && !is_apart(coding->document, said->cue, given->word))
+            add_content(said, given->word);
         /* Whatever clause a verb of saying governs is said. */
-        if (given->key == ARG_CCOMP && !nominal) add_content(said, given->word);
+        if (given->key == ARG_CCOMP && !nominal &&
+            !is_apart(coding->document, said->cue, given->word))
+            add_content(said, given->word);
     }
     if (nominal) read_that_clause(coding->document, said);
     /* "told reporters that …": a parser may hang the clause on the addressee. */
@@ -61,15 +83,6 @@ static void read_arguments(coder_state *const coding, attribution *const said, c
         if (tree_main_deprel(coding->document, child) == DEP_ACL &&
             tree_child(coding->document, child, DEP_MARK) != CASUS_NONE)
             add_content(said, child);
-}
-
-/* "…; the army says that …": a mark that begins another statement stands between. */
-static bool is_parted(const casus_document *const document, const uint32_t a, const uint32_t b)
-{
-    const uint32_t first = a < b ? a : b, last = a < b ? b : a;
-    for (uint32_t word = first + 1; word < last; word++)
-        if (casus_str_equal(tree_word(document, word)->form, STR(";"))) return true;
-    return false;
 }
 
 /* "found 40 detonators", "read the verdict" */

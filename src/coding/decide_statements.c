@@ -5,6 +5,7 @@
 #include "coding/parties.h"
 #include "coding/relations.h"
 #include "coding/statements_features.h"
+#include "coding/utterance.h"
 
 static const float SURE = 0.9999F; /* its odds are finite */
 
@@ -30,6 +31,27 @@ static judge_kind judge_of_stance(const event_draft *const draft)
     return draft->standing ? JUDGE_BEARING : JUDGE_STANCE;
 }
 
+/* The charge that the utterance answers, told since the event, is another: "accused Lusaka of
+ * letting arms pass.  Lusaka denied it." */
+static bool answers_charge(const coder_state *const coding, const event_draft *const draft,
+                           const statement_draft *const one)
+{
+    const attribution *const list = coding->attributions->list.at;
+    const attribution *const said = &list[one->utterance];
+    for (uint32_t i = one->utterance; i-- > 0 && said->sentence - list[i].sentence < 2;) {
+        const attribution *const charge = &list[i];
+        if (charge->cue < one->mention) return false;
+        if (charge->stance != STANCE_ALLEGES || !charge->count ||
+            !attribution_is_own(coding, said, &charge->accused))
+            continue;
+        for (uint32_t j = 0; j < draft->said.count; j++)
+            if (draft->said.at[j].utterance == i && draft->said.at[j].sure) return false;
+        const content_kind kind = charge->content->kind;
+        return kind == CONTENT_CLAUSE && !charge->content->anaphor;
+    }
+    return false;
+}
+
 /* "It accused Lusaka of arming them, which Lusaka denies": not the raid told before is denied, but
  * the arming, unless Lusaka is charged with the raid too. */
 static bool answers_backing(const coder_state *const coding, const event_draft *const draft,
@@ -38,10 +60,11 @@ static bool answers_backing(const coder_state *const coding, const event_draft *
     const attribution *const said = &coding->attributions->list.at[one->utterance];
     const bool answer = said->stance == STANCE_DENIES || said->stance == STANCE_ADMITS ||
                         one->reading == READ_DENIAL;
-    return answer && !draft->standing && one->statement.tie == TIE_REFERENCE &&
-           one->mention < said->cue && !attribution_is_own(coding, said, &draft->accused) &&
+    if (!answer || draft->standing || one->statement.tie != TIE_REFERENCE) return false;
+    if (relations_told_in(coding, said)) return true;
+    return one->mention < said->cue && !attribution_is_own(coding, said, &draft->accused) &&
            !attribution_is_own(coding, said, &draft->event.source) &&
-           relations_charged(coding, said, one->mention);
+           (relations_charged(coding, said, one->mention) || answers_charge(coding, draft, one));
 }
 
 static float odds_of(coder_state *const coding, const event_draft *const draft,

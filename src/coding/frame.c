@@ -268,6 +268,9 @@ static bool understand_charge(coder_state *const coding, coder_frame *const fram
     for (EACH_CHILD(document, above, child))
         if (child > above && tree_main_deprel(document, child) == DEP_NMOD)
             add_oblique(coding, frame, child);
+    for (EACH_CHILD(document, charge, child)) /* "of running camps for them" */
+        if (child > above && tree_main_deprel(document, child) == DEP_OBL)
+            add_oblique(coding, frame, child);
     return true;
 }
 

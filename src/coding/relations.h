@@ -93,6 +93,10 @@ struct attribution;
  * shelter somebody: what they answer is that. */
 bool relations_charged(const coder_state *coding, const struct attribution *said, uint32_t since);
 
+/* Whether what is said tells that somebody backs or shelters others: it is no answer to what was
+ * told before ("denied arming them"). */
+bool relations_told_in(const coder_state *coding, const struct attribution *said);
+
 /* Proposes what is said of relations told before ("Tehran denies the charge"), and decides who is
  * on record about those that are kept. */
 void relations_attribute(coder_state *coding);

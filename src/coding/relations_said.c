@@ -135,19 +135,6 @@ static uint32_t told_at(const coder_state *const coding, const event_draft *cons
     return found;
 }
 
-bool relations_charged(const coder_state *const coding, const attribution *const said,
-                       const uint32_t since)
-{
-    const drafts *const all = coding->relation_drafts;
-    for (uint32_t i = all->list.count, seen = 0; i-- > 0 && seen < RELATIONS_BACK; seen++) {
-        const event_draft *const draft = &all->list.at[i];
-        if (!is_backing(draft) || !speak_for(coding, said, &draft->event.source)) continue;
-        const uint32_t told = told_at(coding, draft, said);
-        if (told != CASUS_NONE && told > since && draft->said.count) return true;
-    }
-    return false;
-}
-
 /* Whether one of those who speak is on record about the relation already. */
 static bool has_spoken(const coder_state *const coding, const event_draft *const draft,
                        const attribution *const said)
@@ -156,6 +143,23 @@ static bool has_spoken(const coder_state *const coding, const event_draft *const
         for (uint32_t j = 0; j < said->speakers.count; j++)
             if (speaks_for(coding, said->speakers.at[j], draft->said.at[i].statement.by))
                 return true;
+    return false;
+}
+
+bool relations_charged(const coder_state *const coding, const attribution *const said,
+                       const uint32_t since)
+{
+    const drafts *const all = coding->relation_drafts;
+    for (uint32_t i = all->list.count, seen = 0; i-- > 0 && seen < RELATIONS_BACK; seen++) {
+        const event_draft *const draft = &all->list.at[i];
+        if (!is_backing(draft) || !draft->said.count) continue;
+        const uint32_t told = told_at(coding, draft, said);
+        if (told == CASUS_NONE || told <= since) continue;
+        const bool next = said->sentence - tree_word(coding->document, told)->sentence < 2;
+        if (speak_for(coding, said, &draft->event.source) ||
+            (next && said->stance == STANCE_DENIES && !has_spoken(coding, draft, said)))
+            return true;
+    }
     return false;
 }
 
@@ -225,6 +229,17 @@ static void propose_answer(coder_state *const coding, const answer *const made,
                        TIE_REFERENCE, &pattern);
 }
 
+bool relations_told_in(const coder_state *const coding, const attribution *const said)
+{
+    const drafts *const all = coding->relation_drafts;
+    for (uint32_t i = all->list.count, seen = 0; i-- > 0 && seen < RELATIONS_BACK; seen++) {
+        const event_draft *const draft = &all->list.at[i];
+        for (uint32_t j = 0; is_backing(draft) && j < draft->words.count; j++)
+            if (attribution_holds(coding, said, draft->words.at[j])) return true;
+    }
+    return false;
+}
+
 /* Whether the utterance may answer what is told elsewhere. */
 static bool may_answer(const attribution *const said)
 {
@@ -245,7 +260,7 @@ void relations_attribute(coder_state *const coding)
     if (!record->relations.count) return;
     answer *const made = ARENA_ARRAY(coding->arena, answer, 1);
     for (uint32_t i = 0; i < all->list.count; i++) {
-        if (!may_answer(&all->list.at[i])) continue;
+        if (!may_answer(&all->list.at[i]) || relations_told_in(coding, &all->list.at[i])) continue;
         made->utterance = i;
         made->count = 0;
         collect(coding, made);

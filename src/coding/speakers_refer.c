@@ -37,7 +37,22 @@ static void take(coder_state *const coding, attribution *const said, const uint3
     said->carried = true;
 }
 
-/* "The envoy turned them down: nobody, he said, …": the subject of what stands before the colon. */
+/* "Troops killed nine, the army said; it accused …": who spoke before the mark, or CASUS_NONE. */
+static uint32_t speaker_before(const coder_state *const coding, const attribution *const said,
+                               const uint32_t mark, const uint32_t pronoun)
+{
+    const attributions *const all = coding->attributions;
+    for (uint32_t i = all->list.count; i-- > 0 && all->list.at[i].sentence == said->sentence;) {
+        const attribution *const before = &all->list.at[i];
+        if (before->cue < mark && before->speakers.count == 1 && stance_is_plain(before->stance) &&
+            fits(coding->document, pronoun, before->speakers.at[0]))
+            return before->speakers.at[0];
+    }
+    return CASUS_NONE;
+}
+
+/* "The envoy turned them down: nobody, he said, …": who spoke before the colon, or the subject of
+ * what stands there. */
 static uint32_t subject_before_mark(coder_state *const coding, const attribution *const said,
                                     const uint32_t pronoun)
 {
@@ -47,6 +62,7 @@ static uint32_t subject_before_mark(coder_state *const coding, const attribution
     while (mark > first && !casus_str_equal(tree_word(document, mark)->form, STR(":")) &&
            !casus_str_equal(tree_word(document, mark)->form, STR(";")))
         mark--;
+    if (mark > first) found = speaker_before(coding, said, mark, pronoun);
     for (uint32_t word = first; mark > first && word < mark && found == CASUS_NONE; word++) {
         if (tree_main_deprel(document, word) != DEP_NSUBJ ||
             !tree_is_verbal(document, tree_word(document, word)->head))

@@ -33,7 +33,7 @@ static void add_told(coder_state *const coding, casus_statement *const statement
 static bool is_passed_on(const coder_state *const coding, const casus_statements *const statements,
                          const casus_statement *const own)
 {
-    if ((own->stance != STANCE_STATES && own->stance != STANCE_WARNS) ||
+    if ((!stance_is_plain(own->stance) && own->stance != STANCE_WARNS) ||
         !party_is_press(coding, own->by))
         return false;
     for (uint32_t i = 0; i < statements->count; i++)

@@ -75,6 +75,15 @@ static void describe_condition(coder_state *const coding, casus_warning *const w
     warning->condition_negated = factuality_of(coding, head, &governed) == FACT_NEGATED;
 }
 
+/* Whoever denies something beside it has not spoken of what may come. */
+static void drop_denials(casus_statements *const statements)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < statements->count; i++)
+        if (statements->at[i].stance != STANCE_DENIES) statements->at[kept++] = statements->at[i];
+    statements->count = kept;
+}
+
 /* "Chad has threatened to walk out if the raids go on": those who threaten warn. */
 static void add_threat(coder_state *const coding, casus_warning *const warning)
 {
@@ -111,6 +120,7 @@ void warnings_add(coder_state *const coding, const warning_parts *const parts)
     describe_condition(coding, &warning);
     describe_outcome(coding, &warning, parts->outcome_word);
     attributions_cover(coding, parts->outcome_word, &(casus_refs){0}, &warning.statements);
+    drop_denials(&warning.statements);
     /* Whoever says what may come warns of it, whatever the verb. */
     for (uint32_t i = 0; i < warning.statements.count; i++)
         if (stance_is_plain(warning.statements.at[i].stance))
