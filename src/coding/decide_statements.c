@@ -107,10 +107,12 @@ static void choose_stance(coder_state *const coding, event_draft *const draft, c
 }
 
 /* A party on record with one stance is not on record with the other too: who claims a deed need not
- * state it.  Denial and condemnation go beside others. */
+ * state it, who lays it on somebody else denies it.  Denial and condemnation go beside others. */
 static bool excludes(const casus_stance a, const casus_stance b)
 {
     if (a == b || a == STANCE_STATES || b == STANCE_STATES) return true;
+    if ((a == STANCE_ALLEGES && b == STANCE_DENIES) || (a == STANCE_DENIES && b == STANCE_ALLEGES))
+        return true;
     const bool aside =
         a == STANCE_DENIES || a == STANCE_CONDEMNS || b == STANCE_DENIES || b == STANCE_CONDEMNS;
     return !aside;
@@ -138,10 +140,73 @@ static bool is_beaten(const coder_state *const coding, const event_draft *const 
     return false;
 }
 
+/* Who speaks of a deed twice is on record about it if either word is meant of it. */
+static float pooled_odds(const coder_state *const coding, const event_draft *const draft,
+                         const statement_draft *const one)
+{
+    float silent = 1;
+    for (uint32_t i = 0; i < draft->said.count; i++) {
+        const statement_draft *const other = &draft->said.at[i];
+        if (other->statement.stance == one->statement.stance &&
+            one_party(coding, one->statement.by, other->statement.by) &&
+            (other == one || other->utterance != one->utterance))
+            silent *= 1 - other->odds;
+    }
+    return 1 - silent;
+}
+
+/* One of the events that an utterance may mean; the next of its choice. */
+typedef struct rival {
+    statement_draft *one;
+    uint32_t next;
+    bool force;
+} rival;
+
+typedef struct rivals {
+    VEC(rival) list;
+    uint32_t *first; /* by choice */
+} rivals;
+
+static rivals find_rivals(coder_state *const coding, drafts *const drafted)
+{
+    const uint32_t choices = statements_choices(coding) + 1;
+    rivals all = {.first = ARENA_ARRAY(coding->arena, uint32_t, choices)};
+    for (uint32_t i = 0; i < choices; i++) all.first[i] = CASUS_NONE;
+    for (uint32_t i = 0; i < drafted->list.count; i++) {
+        event_draft *const draft = &drafted->list.at[i];
+        const casus_event_type type = draft->event.type;
+        for (uint32_t j = 0; draft->kept != CASUS_NONE && j < draft->said.count; j++) {
+            statement_draft *const one = &draft->said.at[j];
+            if (draft->standing || !one->choice || !is_first(draft, j)) continue;
+            const rival made = {one, all.first[one->choice],
+                                type == EVENT_ASSAULT || type == EVENT_COERCE};
+            all.first[one->choice] = all.list.count;
+            VEC_PUSH(&all.list, coding->arena, made);
+        }
+    }
+    return all;
+}
+
+/* Where each stands among the events of its kind that are kept. */
+static void rank_rivals(coder_state *const coding, drafts *const drafted)
+{
+    const rivals all = find_rivals(coding, drafted);
+    for (uint32_t i = 0; i < all.list.count; i++) {
+        statement_draft *const one = all.list.at[i].one;
+        for (uint32_t j = all.first[one->choice]; j != CASUS_NONE; j = all.list.at[j].next) {
+            const statement_draft *const other = all.list.at[j].one;
+            if (all.list.at[j].force != all.list.at[i].force) continue;
+            one->rank += other->prominence > one->prominence;
+            one->recency += other->mention > one->mention;
+        }
+    }
+}
+
 /* The odds of each by itself, then its share among those of its choice, then the stance. */
 static void find_odds(coder_state *const coding, drafts *const all)
 {
     float *const sums = ARENA_ARRAY(coding->arena, float, statements_choices(coding) + 1);
+    rank_rivals(coding, all);
     for (uint32_t i = 0; i < all->list.count; i++) {
         event_draft *const draft = &all->list.at[i];
         for (uint32_t j = 0; draft->kept != CASUS_NONE && j < draft->said.count; j++) {
@@ -180,7 +245,8 @@ void decide_statements(coder_state *const coding, drafts *const all)
         for (uint32_t j = 0; j < draft->said.count; j++) {
             const statement_draft *const one = &draft->said.at[j];
             const bool kept =
-                trained ? one->odds >= judge_threshold(judge, judge_of(draft)) : one->sure;
+                trained ? pooled_odds(coding, draft, one) >= judge_threshold(judge, judge_of(draft))
+                        : one->sure;
             if (kept && !is_beaten(coding, draft, j))
                 VEC_PUSH(given, coding->arena, one->statement);
         }

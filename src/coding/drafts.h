@@ -26,6 +26,7 @@ typedef struct statement_draft {
     uint32_t choice;
     uint32_t rank;    /* of the events that may be meant: 0 for the most prominent */
     uint32_t recency; /* 0 for the last told */
+    int prominence;   /* how much the text is about it, seen from here */
     float odds;
     bool sure; /* grammar ties it, or it is the likeliest of those that may be meant */
 } statement_draft;

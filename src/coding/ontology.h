@@ -159,6 +159,9 @@ typedef struct thing_class { /* of weapons and objects */
     X(WORDS_ANSWER, "answer")                                                                      \
     X(WORDS_ANY, "any")                                                                            \
     X(WORDS_CHARGE, "charge")                                                                      \
+    X(WORDS_AUTHORSHIP, "authorship")                                                              \
+    X(WORDS_DEED_PRONOUN, "deed-pronoun")                                                          \
+    X(WORDS_UNTRUTH, "untruth")                                                                    \
     X(WORDS_BARE_PASSIVE, "bare-passive")                                                          \
     X(WORDS_EPISODE, "episode")                                                                    \
     X(WORDS_OPERATION, "operation")                                                                \

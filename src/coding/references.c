@@ -149,6 +149,17 @@ static void find_salient(reader *const reading)
     }
 }
 
+/* Who speaks of a deed of his own claims it, unless what he says is that it was not so, or that
+ * others did it. */
+static bool may_claim(const choice *const choosing, const casus_stance stance, const bool own)
+{
+    const utterance_content *const content = choosing->content;
+    if (stance == STANCE_ADMITS || content->did_it) return true;
+    if (!stance_is_plain(stance)) return false;
+    if (content->own_act) return true;
+    return own && !content->other_did && !content->untruth && content->kind != CONTENT_CHARGE;
+}
+
 static void propose_one(const reader *const reading, const choice *const choosing,
                         const candidate *const one, const statement_draft *const base)
 {
@@ -159,22 +170,30 @@ static void propose_one(const reader *const reading, const choice *const choosin
     const casus_stance stance = said->stance == STANCE_WARNS ? STANCE_STATES : said->stance;
     const bool own = attribution_is_own(coding, said, &one->draft->event.source);
     const bool charged = own || attribution_is_own(coding, said, &one->draft->accused);
-    if (stance != STANCE_STATES || one->named ||
-        said->sentence - one->sentence <= reach_of(choosing))
+    const bool near = said->sentence - one->sentence <= reach_of(choosing);
+    /* "said that its men had done it" states nothing else; nobody accuses himself. */
+    const bool claims = content->did_it && !content->negated && stance_is_plain(stance);
+    /* Those who are charged say that it is a lie, or that others did it: no word for the charge. */
+    const bool contests =
+        charged && stance == STANCE_STATES && (content->other_did || content->untruth);
+    const bool allegation = stance == STANCE_ALLEGES && content->own_act;
+    if (!claims && !contests && !allegation && (stance != STANCE_STATES || one->named || near))
         statements_propose(coding, one->draft, said, stance, TIE_REFERENCE, &pattern);
     pattern.sure = false;
     pattern.reading = READ_DENIAL;
-    if (stance_is_plain(stance) && (charged || content->negated || content->refutes))
+    if (!claims && stance_is_plain(stance) &&
+        (charged || content->negated || content->refutes || content->other_did || content->untruth))
         statements_propose(coding, one->draft, said, STANCE_DENIES, TIE_REFERENCE, &pattern);
     pattern.reading = READ_CLAIM;
-    if (stance == STANCE_ADMITS || content->did_it || (stance_is_plain(stance) && own))
+    pattern.sure = claims && base->sure;
+    if (may_claim(choosing, stance, own))
         statements_propose(coding, one->draft, said, STANCE_CLAIMS, TIE_REFERENCE, &pattern);
+    pattern.sure = false;
     pattern.reading = READ_OTHER;
-    if (stance == STANCE_STATES && !own && is_violent(one->draft) &&
-        said->sentence - one->sentence <= reach_of(choosing))
+    if (!claims && stance == STANCE_STATES && !own && is_violent(one->draft) && near)
         statements_propose(coding, one->draft, said, STANCE_ALLEGES, TIE_REFERENCE, &pattern);
     pattern.reading = READ_OUTRAGE;
-    if (content->disapproves && stance_is_plain(stance))
+    if (!claims && content->disapproves && stance_is_plain(stance))
         statements_propose(coding, one->draft, said, STANCE_CONDEMNS, TIE_REFERENCE, &pattern);
 }
 
@@ -221,15 +240,10 @@ static void choose(const reader *const reading, choice *const choosing)
     collect(reading, choosing);
     const uint32_t best = likeliest(reading->coding, choosing);
     for (uint32_t i = 0; i < choosing->count; i++) {
-        statement_draft pattern = {.utterance = choosing->utterance,
-                                   .mention = choosing->list[i].mention,
-                                   .sure = i == best};
-        for (uint32_t j = 0; j < choosing->count; j++) {
-            if (is_violent(choosing->list[j].draft) != is_violent(choosing->list[i].draft))
-                continue;
-            pattern.rank += choosing->list[j].prominence > choosing->list[i].prominence;
-            pattern.recency += j < i;
-        }
+        const statement_draft pattern = {.utterance = choosing->utterance,
+                                         .mention = choosing->list[i].mention,
+                                         .prominence = choosing->list[i].prominence,
+                                         .sure = i == best};
         propose_one(reading, choosing, &choosing->list[i], &pattern);
     }
     if (best != CASUS_NONE) name_authors(reading->coding, choosing, choosing->list[best].draft);
@@ -275,10 +289,13 @@ static void read_interview(const reader *const reading)
         const told *const one = &reading->mentions.at[i];
         const uint32_t paragraph = document->sentences.at[one->sentence].paragraph;
         if (paragraph < asked.begin || asked.asks[paragraph]) continue;
-        const statement_draft pattern = {
+        statement_draft pattern = {
             .utterance = utterance, .mention = one->word, .reading = READ_ANSWER};
-        statements_propose(coding, one->draft, &coding->attributions->list.at[utterance],
-                           STANCE_STATES, TIE_REFERENCE, &pattern);
+        const attribution *const answer = &coding->attributions->list.at[utterance];
+        statements_propose(coding, one->draft, answer, STANCE_STATES, TIE_REFERENCE, &pattern);
+        pattern.reading = READ_CLAIM;
+        if (attribution_is_own(coding, answer, &one->draft->event.source))
+            statements_propose(coding, one->draft, answer, STANCE_CLAIMS, TIE_REFERENCE, &pattern);
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "coding/parties.h"
 #include "coding/tree.h"
+#include "coding/utterance.h"
 
 bool statements_allege(const event_draft *const draft)
 {
@@ -121,8 +122,11 @@ static void cover(coder_state *const coding, const uint32_t utterance, const uin
     /* Who accuses others of it does not speak of himself, whatever the words seem to say. */
     const bool accuses = said->stance == STANCE_ALLEGES && said->accused.count;
     const bool own = !accuses && attribution_is_own(coding, said, &draft->event.source);
+    const bool own_act = !accuses && utterance_is_own_act(coding, said, word);
     casus_stance stance = said->stance;
     if (stance_is_plain(stance) && own) stance = STANCE_CLAIMS;
+    /* "claimed that its gunners had downed a jet": nobody accuses himself. */
+    if (stance == STANCE_ALLEGES && own_act) stance = STANCE_CLAIMS;
     if (stance == STANCE_WARNS) stance = STANCE_STATES;
     statement_draft pattern = {.utterance = utterance, .mention = word, .sure = true};
     statements_propose(coding, draft, said, stance, tie, &pattern);
@@ -131,7 +135,8 @@ static void cover(coder_state *const coding, const uint32_t utterance, const uin
     if (stance_is_plain(said->stance) && own && draft->event.factuality == FACT_NEGATED)
         statements_propose(coding, draft, said, STANCE_DENIES, tie, &pattern);
     pattern.reading = READ_CLAIM;
-    if (stance == STANCE_ADMITS || (stance_is_plain(stance) && speaks_of_own(coding, said, draft)))
+    if (stance == STANCE_ADMITS ||
+        (stance_is_plain(stance) && (own_act || speaks_of_own(coding, said, draft))))
         statements_propose(coding, draft, said, STANCE_CLAIMS, tie, &pattern);
     pattern.reading = READ_OTHER;
     if (stance == STANCE_STATES && !own)

@@ -38,4 +38,8 @@ void said_pair(said_view *at, const char *a, const char *b, const char *c);
  * (statements_reference.c). */
 void said_reference(said_view *at);
 
+/* What sets an event apart from others that the utterance may mean: shared words, the way there,
+ * who spoke of it just before (statements_choice.c). */
+void said_choice(said_view *at);
+
 #endif

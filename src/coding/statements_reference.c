@@ -155,6 +155,7 @@ void said_reference(said_view *const at)
     said_fact(at, "paragraph",
               document->sentences.at[there].paragraph == document->sentences.at[here].paragraph);
     said_fact(at, "headline", document->sentences.at[there].kind == SENTENCE_HEADLINE);
+    said_choice(at);
     add_company(at);
     add_country(at);
     said_fact(at, "relation", tells_relation(at));

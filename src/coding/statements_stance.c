@@ -35,7 +35,7 @@ static bool is_of(const coder_state *const coding, const uint32_t by, const casu
 
 static void add_side(said_view *const at)
 {
-    const coder_state *const coding = at->coding;
+    coder_state *const coding = at->coding;
     const casus_event *const event = &at->draft->event;
     uint32_t by = at->one->statement.by;
     const casus_refs speaker = {.at = &by, .count = 1, .room = 1};
@@ -43,12 +43,22 @@ static void add_side(said_view *const at)
     const bool own = parties_overlap(coding, &speaker, &event->source);
     const bool victim = parties_overlap(coding, &speaker, &event->target);
     add(at, "own", own);
+    add(at, "own-rebel", own && !parties_have_state(coding, &event->source));
+    add(at, "own-state", own && parties_have_state(coding, &event->source));
     add(at, "victim", victim);
     add(at, "third", !own && !victim && event->source.count > 0);
     add(at, "accused", parties_overlap(coding, &speaker, &at->draft->accused));
     add(at, "accuses", parties_overlap(coding, &at->said->accused, &event->source));
     add(at, "alleged", statements_allege(at->draft));
+    add(at, "accuses-other",
+        at->said->accused.count && (event->source.count || at->draft->accused.count) &&
+            !parties_overlap(coding, &at->said->accused, &event->source) &&
+            !parties_overlap(coding, &at->said->accused, &at->draft->accused));
     add(at, "nobody", !event->source.count);
+    add(at, "own-act",
+        at->one->statement.tie == TIE_REFERENCE
+            ? at->said->content && at->said->content->own_act
+            : utterance_is_own_act(at->coding, at->said, at->one->mention));
     add(at, "of-source", !own && is_of(coding, by, &event->source));
     add(at, "of-target", !victim && is_of(coding, by, &event->target));
     add(at, "armed", actor->armed);
@@ -70,6 +80,14 @@ static void add_content(said_view *const at)
     add(at, "disapproves", content->disapproves);
     add(at, "refutes", content->refutes);
     add(at, "did-it", content->did_it);
+    add(at, "other-did", content->other_did);
+    add(at, "author", content->author);
+    add(at, "untruth", content->untruth);
+    add(at, "calls-untrue",
+        content->untruth && (content->deixis || content->kind == CONTENT_CHARGE ||
+                             content->kind == CONTENT_PRONOUN));
+    add(at, "harm", content->harm);
+    add(at, "deixis", content->deixis);
     add(at, "tells-own", content->own_draft);
 }
 

@@ -51,6 +51,57 @@ static bool is_refuted(coder_state *const coding, const uint32_t word)
            match_is(coding, WORDS_CHARGE, subject);
 }
 
+/* A pronoun that stands for nobody known, or for one of those who speak. */
+static bool may_be_speaker(const coder_state *const coding, const attribution *const said,
+                           const uint32_t word)
+{
+    const casus_document *const document = coding->document;
+    if (tree_word(document, word)->upos != UPOS_PRON) return false;
+    const uint32_t mention = document->mention_at[word];
+    if (mention == CASUS_NONE) return true;
+    uint32_t actor = document->record.mentions.at[mention].actor;
+    const casus_refs meant = {.at = &actor, .count = 1, .room = 1};
+    return attribution_is_own(coding, said, &meant);
+}
+
+/* "they", "its men", "the group": those who speak, and those who are theirs. */
+static bool is_speakers(coder_state *const coding, const attribution *const said,
+                        const uint32_t noun)
+{
+    const casus_document *const document = coding->document;
+    if (may_be_speaker(coding, said, noun)) return true;
+    /* Whoever the pronoun was taken for: who speaks of "his men" means his own. */
+    const uint32_t owner = tree_child_exact(document, noun, DEP_NMOD_POSS);
+    if (owner != CASUS_NONE && tree_word(document, owner)->upos == UPOS_PRON) return true;
+    if (document->mention_at[noun] == CASUS_NONE && match_is(coding, WORDS_GROUP_NOUN, noun))
+        return match_is_definite(coding, noun) && !parties_have_state(coding, &said->speakers);
+    casus_refs named = {0};
+    parties_of(coding, noun, &named);
+    return attribution_is_own(coding, said, &named);
+}
+
+bool utterance_is_own_act(coder_state *const coding, const attribution *const said,
+                          const uint32_t verb)
+{
+    const uint32_t subject = frame_get(frame_of(coding, verb), ARG_SUBJ);
+    return subject != CASUS_NONE && is_speakers(coding, said, subject);
+}
+
+/* "that it was its work", "that it was the work of bandits". */
+static void read_authorship(coder_state *const coding, const attribution *const said,
+                            const uint32_t word, utterance_content *const content)
+{
+    const casus_document *const document = coding->document;
+    if (!match_is(coding, WORDS_AUTHORSHIP, word)) return;
+    content->author = true;
+    if (tree_child(document, word, DEP_COP) == CASUS_NONE) return;
+    const uint32_t owner = tree_child(document, word, DEP_NMOD);
+    if (owner == CASUS_NONE) return;
+    const bool own = may_be_speaker(coding, said, owner) || is_speakers(coding, said, owner);
+    content->did_it |= own;
+    content->other_did |= !own;
+}
+
 /* An event that is told only here, with somebody or a figure in it, is what is said; without it
  * ("the bloodshed") it is a name for what was told before. */
 static bool is_own(const event_draft *const draft)
@@ -60,22 +111,63 @@ static bool is_own(const event_draft *const draft)
            event->target.count || event->counts.count;
 }
 
-static void read_word(coder_state *const coding, const uint32_t word,
+static bool is_force(const event_draft *const draft)
+{
+    return draft->event.type == EVENT_ASSAULT || draft->event.type == EVENT_COERCE;
+}
+
+static bool is_harm(const coder_state *const coding, const uint32_t word)
+{
+    return match_is(coding, WORDS_FIGURE_KILLED, word) ||
+           match_is(coding, WORDS_FIGURE_INJURED, word) || match_is(coding, WORDS_TOLL, word) ||
+           match_is(coding, WORDS_FIGURE_ABDUCTED, word);
+}
+
+static void read_sense(coder_state *const coding, const uint32_t word,
+                       utterance_content *const content)
+{
+    const casus_word *const at = tree_word(coding->document, word);
+    content->untruth |=
+        match_is(coding, WORDS_UNTRUTH, word) || match_is(coding, WORDS_FALSEHOOD, word);
+    content->harm |= is_harm(coding, word);
+    content->number |= at->upos == UPOS_NUM;
+    if (at->upos == UPOS_NOUN || at->upos == UPOS_PROPN || at->upos == UPOS_NUM)
+        VEC_PUSH(&content->nouns, coding->arena, word);
+    const casus_deprel deprel = tree_main_deprel(coding->document, word);
+    if (at->upos == UPOS_PRON && match_is(coding, WORDS_DEED_PRONOUN, word) &&
+        !(at->features & FEAT_RELATIVE) && deprel != DEP_EXPL &&
+        coding->document->mention_at[word] == CASUS_NONE)
+        content->deixis = true;
+}
+
+static void read_word(coder_state *const coding, const attribution *const said, const uint32_t word,
                       utterance_content *const content)
 {
     const casus_word *const at = tree_word(coding->document, word);
     if (match_is(coding, WORDS_NEGATION, word)) content->negated = true;
     if (match_is(coding, WORDS_OUTRAGE, word)) content->disapproves = true;
     content->refutes |= is_refuted(coding, word);
-    if (at->upos == UPOS_VERB && does_it(coding, word)) content->did_it = true;
+    if (at->upos == UPOS_VERB && does_it(coding, word)) {
+        const uint32_t doer = frame_get(frame_of(coding, word), ARG_SUBJ);
+        const bool own = doer == CASUS_NONE || is_speakers(coding, said, doer);
+        content->did_it |= own;
+        content->other_did |= !own;
+    }
+    read_authorship(coding, said, word, content);
+    read_sense(coding, word, content);
     if (at->upos == UPOS_NOUN && match_is_definite(coding, word) &&
         match_is_event_noun(coding, word))
-        content->anaphor = true;
+        content->anaphor = content->names_deed = true;
     if (at->upos == UPOS_PRON && !(at->features & FEAT_RELATIVE) &&
         coding->document->mention_at[word] == CASUS_NONE)
         content->anaphor = true;
     const uint32_t draft = coding->drafts->at[word];
-    if (draft == CASUS_NONE || content->own_draft) return;
+    if (draft == CASUS_NONE) return;
+    VEC_PUSH(&content->told, coding->arena, draft);
+    content->own_act |= is_force(&coding->drafts->list.at[draft]) &&
+                        !coding->drafts->list.at[draft].nominal &&
+                        utterance_is_own_act(coding, said, word);
+    if (content->own_draft) return;
     content->draft = draft;
     content->own_draft = is_own(drafts_final(coding, draft));
 }
@@ -91,9 +183,10 @@ const utterance_content *utterance_read(coder_state *const coding, const attribu
         tree_extent(coding->document, said->contents[i], &first, &last);
         for (uint32_t word = first; word <= last; word++)
             if (word != said->cue && tree_dominates(coding->document, said->contents[i], word))
-                read_word(coding, word, content);
+                read_word(coding, said, word, content);
     }
-    for (uint32_t word = said->first; word <= said->last; word++) read_word(coding, word, content);
+    for (uint32_t word = said->first; word <= said->last; word++)
+        read_word(coding, said, word, content);
     if (content->kind == CONTENT_NONE && said->first <= said->last) content->kind = CONTENT_CLAUSE;
     /* "called the killings barbaric": the judgement hangs on the verb beside its object. */
     for (EACH_CHILD(coding->document, said->cue, child))
