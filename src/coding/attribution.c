@@ -1,5 +1,6 @@
 /* Finds who says what. */
 #include "coding/parties.h"
+#include "coding/speaker_phrase.h"
 #include "coding/statements.h"
 #include "coding/tree.h"
 
@@ -16,13 +17,16 @@ static bool read_stance(coder_state *const coding, const bool nominal, attributi
     }
     if (nominal) return false;
     said->rule = match_word(coding, said->cue, WANT_EVENT).rule;
-    if (said->rule && said->rule->event == EVENT_ACCUSE) {
+    /* Who looks into a deed charges nobody with it. */
+    const bool inquires = said->rule && casus_str_equal(said->rule->mode, STR("investigate"));
+    if (said->rule && said->rule->event == EVENT_ACCUSE && !inquires) {
         said->stance = STANCE_ALLEGES;
         return true;
     }
+    if (inquires) return false;
     said->rule = NULL;
     said->stance = STANCE_STATES;
-    return attribution_governs(coding, said->cue);
+    return match_names(coding, said->cue) || attribution_governs(coding, said->cue);
 }
 
 /* "No group claimed the attack": nobody says it. */
@@ -58,6 +62,24 @@ static bool is_to_blame(const coder_state *const coding, const uint32_t verb)
            tree_child(document, verb, DEP_OBJ) == CASUS_NONE;
 }
 
+/* "Twelve died, state radio reported late on Monday": a clause, a comma and a phrase stand before
+ * it. */
+static bool is_behind_clause(const casus_document *const document, const uint32_t verb)
+{
+    const uint32_t first = document->sentences.at[tree_word(document, verb)->sentence].first;
+    speaker_phrase phrase;
+    const casus_deprel deprel = tree_main_deprel(document, verb);
+    const bool last = verb + 1 >= document->words.count;
+    const uint8_t next = last ? UPOS_PUNCT : tree_word(document, verb + 1)->upos;
+    if (next == UPOS_ADJ || next == UPOS_VERB) return false; /* "reported missing" */
+    if ((deprel != DEP_ADVCL && deprel != DEP_ACL) ||
+        !speaker_phrase_before(document, verb, &phrase) || phrase.closed || !phrase.fronted)
+        return false;
+    for (uint32_t word = first; word + 1 < phrase.first; word++)
+        if (tree_word(document, word)->upos == UPOS_VERB) return true;
+    return false;
+}
+
 /* "He was told", "is believed to have fled", "one named as Kito": nobody is on record but an agent.
  * A clause or an object of its own shows that a parser took a verb for a participle. */
 static bool is_passive(coder_state *const coding, const uint32_t verb)
@@ -66,6 +88,7 @@ static bool is_passive(coder_state *const coding, const uint32_t verb)
     if (is_said_to(coding, verb) || is_to_blame(coding, verb)) return true;
     if (!frame_of(coding, verb)->passive) return false;
     if (tree_is_passive(document, verb)) return true;
+    if (is_behind_clause(document, verb)) return false;
     return tree_child(document, verb, DEP_CCOMP) == CASUS_NONE &&
            tree_child(document, verb, DEP_OBJ) == CASUS_NONE;
 }
@@ -98,7 +121,7 @@ static bool quotes(const lex_rule *const rule)
 /* "The mayor quoted the pilot as saying": the mayor says so too. */
 static void add_quoter(coder_state *const coding, const attribution *const quoted)
 {
-    const uint32_t subject = frame_get(frame_of(coding, quoted->cue), ARG_SUBJ);
+    const uint32_t subject = tree_child(coding->document, quoted->cue, DEP_NSUBJ);
     if (!quotes(quoted->rule) || subject == CASUS_NONE) return;
     attribution said = *quoted;
     said.speakers = (casus_refs){0};
@@ -125,6 +148,20 @@ static bool is_unsaid(coder_state *const coding, const attribution *const said)
     return factuality_of(coding, said->cue, &governed) == FACT_NEGATED;
 }
 
+/* "did not say", "neither confirmed nor denied", "refused to admit": nothing is said. */
+static bool is_withheld(const coder_state *const coding, const uint32_t verb)
+{
+    const casus_document *const document = coding->document;
+    for (EACH_CHILD(document, verb, child)) {
+        const casus_deprel deprel = tree_main_deprel(document, child);
+        if (child < verb && match_is(coding, WORDS_NEGATION, child) &&
+            (deprel == DEP_ADVMOD || deprel == DEP_CC || deprel == DEP_DET))
+            return true;
+    }
+    return tree_main_deprel(document, verb) == DEP_XCOMP &&
+           match_is(coding, WORDS_WITHHOLD, tree_word(document, verb)->head);
+}
+
 static void add_cue(coder_state *const coding, const uint32_t word, const bool nominal)
 {
     attribution said = {.cue = word,
@@ -133,7 +170,7 @@ static void add_cue(coder_state *const coding, const uint32_t word, const bool n
                         .first = 1};
     /* "suspected rebels": those described do not speak. */
     if (!nominal && tree_main_deprel(coding->document, word) == DEP_AMOD) return;
-    if (!nominal && is_quoted_saying(coding, word)) return;
+    if (!nominal && (is_quoted_saying(coding, word) || is_withheld(coding, word))) return;
     if (!read_stance(coding, nominal, &said)) return;
     if (!nominal && is_unsaid(coding, &said)) return;
     if (!attribution_read_contents(coding, &said, nominal)) return;
@@ -142,87 +179,6 @@ static void add_cue(coder_state *const coding, const uint32_t word, const bool n
     if (nominal && !said.count) return;
     VEC_PUSH(&coding->attributions->list, coding->arena, said);
     if (!nominal) add_quoter(coding, &said);
-}
-
-/* A phrase at the word that tells who says all the rest of its clause. */
-static attribution begin_whole(const casus_document *const document, const uint32_t word)
-{
-    return (attribution){.cue = word,
-                         .first = 1,
-                         .clause = tree_word(document, word)->head,
-                         .stance = STANCE_STATES,
-                         .sentence = tree_word(document, word)->sentence,
-                         .whole = true};
-}
-
-static void end_whole(coder_state *const coding, attribution *const said)
-{
-    if (!said->speakers.count) return;
-    said->contents[said->count++] = tree_clause(coding->document, said->clause);
-    VEC_PUSH(&coding->attributions->list, coding->arena, *said);
-}
-
-/* "by the ministry's count", "in the villagers' telling": whoever counts or tells speaks. */
-static void add_account(coder_state *const coding, const uint32_t word)
-{
-    const casus_document *const document = coding->document;
-    attribution said = begin_whole(document, word);
-    for (EACH_CHILD(document, word, child)) {
-        const casus_deprel deprel = tree_main_deprel(document, child);
-        if (deprel == DEP_NMOD && !said.speakers.count) speakers_of(coding, child, &said.speakers);
-    }
-    end_whole(coding, &said);
-}
-
-/* "according to X" and what the lexicon lists beside it: a preposition whose object speaks. */
-static void add_source_phrase(coder_state *const coding, const uint32_t word)
-{
-    const casus_document *const document = coding->document;
-    const casus_deprel deprel = tree_main_deprel(document, word);
-    if (deprel != DEP_OBL && deprel != DEP_NMOD) return;
-    const casus_str preposition = tree_preposition(document, coding->arena, word);
-    if (!preposition.size) return;
-    if (match_is(coding, WORDS_ACCOUNT, word) &&
-        ontology_has(coding->ontology, WORDS_ACCOUNT_PREPOSITION, preposition)) {
-        add_account(coding, word);
-        return;
-    }
-    if (!ontology_has(coding->ontology, WORDS_SOURCE_PREPOSITION, preposition)) return;
-    attribution said = begin_whole(document, word);
-    speakers_of(coding, word, &said.speakers);
-    speakers_carry_on(coding, &said, word);
-    if (!said.speakers.count) speakers_issuing(coding, word, &said.speakers);
-    if (!said.speakers.count) speakers_unknown(coding, word, &said.speakers);
-    end_whole(coding, &said);
-}
-
-/* "They had allegedly taken part in raids", right after somebody's words: he goes on. */
-static void add_adverb(coder_state *const coding, const uint32_t word)
-{
-    const casus_document *const document = coding->document;
-    const attributions *const all = coding->attributions;
-    if (!all->list.count) return;
-    const attribution *const before = &all->list.at[all->list.count - 1];
-    const uint32_t sentence = tree_word(document, word)->sentence;
-    if (before->sentence + 1 != sentence || !stance_is_plain(before->stance) ||
-        document->sentences.at[sentence].paragraph !=
-            document->sentences.at[before->sentence].paragraph)
-        return;
-    const lex_rule *const rule = match_word(coding, word, WANT_STANCE).rule;
-    if (!rule || rule->stance != STANCE_ALLEGES) return;
-    const uint32_t clause = tree_clause(document, tree_word(document, word)->head);
-    attribution said = {.cue = word,
-                        .first = 1,
-                        .clause = clause,
-                        .stance = STANCE_ALLEGES,
-                        .sentence = sentence,
-                        .whole = true,
-                        .carried = true,
-                        .rule = rule};
-    for (uint32_t i = 0; i < before->speakers.count; i++)
-        parties_add(coding, &said.speakers, before->speakers.at[i]);
-    said.contents[said.count++] = clause;
-    VEC_PUSH(&coding->attributions->list, coding->arena, said);
 }
 
 void attributions_find(coder_state *const coding)
@@ -235,13 +191,14 @@ void attributions_find(coder_state *const coding)
         while (sentence <= tree_word(document, word)->sentence)
             coding->attributions->first[sentence++] = coding->attributions->list.count;
         const uint8_t upos = tree_word(document, word)->upos;
-        if (upos == UPOS_VERB)
+        if (upos == UPOS_VERB) {
             add_cue(coding, word, false);
-        else if (upos == UPOS_NOUN)
-            add_cue(coding, word, true);
-        else if (upos == UPOS_ADV)
-            add_adverb(coding, word);
-        if (tree_is_nominal(document, word)) add_source_phrase(coding, word);
+            attribution_read_condition(coding, word);
+        }
+        if (upos == UPOS_NOUN) add_cue(coding, word, true);
+        if (upos == UPOS_PUNCT) attribution_read_label(coding, word);
+        if (upos == UPOS_ADV) attribution_read_adverb(coding, word);
+        attribution_read_phrase(coding, word);
     }
 }
 

@@ -60,6 +60,17 @@ static void read_that_clause(const casus_document *const document, attribution *
     }
 }
 
+/* "The army's version is that …" */
+static void read_predicate_clause(const casus_document *const document, attribution *const said)
+{
+    const uint32_t head = tree_word(document, said->cue)->head;
+    const uint32_t mark = tree_child(document, head, DEP_MARK);
+    if (tree_main_deprel(document, said->cue) == DEP_NSUBJ && mark != CASUS_NONE &&
+        mark > said->cue && tree_lemma_is(document, mark, "that") &&
+        tree_child(document, head, DEP_COP) != CASUS_NONE)
+        add_content(said, head);
+}
+
 static void read_arguments(coder_state *const coding, attribution *const said, const bool nominal)
 {
     const coder_frame *const frame = frame_of(coding, said->cue);
@@ -76,6 +87,11 @@ static void read_arguments(coder_state *const coding, attribution *const said, c
             add_content(said, given->word);
     }
     if (nominal) read_that_clause(coding->document, said);
+    if (!nominal && match_names(coding, said->cue)) {
+        add_content(said, frame_get(frame, ARG_OBJ));
+        add_content(said, frame_get(frame, ARG_XCOMP));
+    }
+    if (nominal) read_predicate_clause(coding->document, said);
     /* "told reporters that …": a parser may hang the clause on the addressee. */
     const uint32_t addressee = frame_get(frame, ARG_OBJ);
     if (nominal || said->count || addressee == CASUS_NONE) return;
@@ -91,6 +107,21 @@ static bool has_object(const casus_document *const document, const uint32_t verb
     return tree_child(document, verb, DEP_OBJ) != CASUS_NONE;
 }
 
+/* "The envoy turned them down: nobody, he said, spoke for them": a clause that goes on behind a
+ * colon. */
+static bool is_behind_colon(const casus_document *const document, const uint32_t above,
+                            const uint32_t cue)
+{
+    bool colon = false, verb = false;
+    const casus_sentence *const sentence =
+        &document->sentences.at[tree_word(document, cue)->sentence];
+    for (uint32_t word = above + 1; word < sentence->first + sentence->count; word++) {
+        if (word < cue) colon |= casus_str_equal(tree_word(document, word)->form, STR(":"));
+        verb |= colon && word != cue && tree_is_verbal(document, word);
+    }
+    return colon && verb;
+}
+
 /* "…", X said: the quotation is the clause that the verb of saying hangs from, or hangs on it
  * loosely. */
 static void read_quotation(coder_state *const coding, attribution *const said)
@@ -102,23 +133,37 @@ static void read_quotation(coder_state *const coding, attribution *const said)
             !(plain && child > said->cue && is_parted(document, said->cue, child)))
             add_content(said, child);
     if (tree_main_deprel(document, said->cue) != DEP_PARATAXIS) return;
-    /* "The army denies it; the rebels insist that …": each tells its own. */
+    /* "It is so: the army said that …" */
+    const uint32_t complement = tree_child(document, said->cue, DEP_CCOMP);
+    if (complement != CASUS_NONE && complement > said->cue &&
+        tree_child(document, complement, DEP_MARK) != CASUS_NONE)
+        return;
     const uint32_t above = tree_word(document, said->cue)->head;
-    if (plain && said->count && is_parted(document, said->cue, above) &&
-        match_word(coding, above, WANT_STANCE).rule)
+    if (plain && !(tree_word(document, above)->flags & WORD_QUOTED) &&
+        (is_parted(document, said->cue, above) || is_behind_colon(document, above, said->cue)))
         return;
     add_content(said, above);
     said->whole = true;
+}
+
+/* "a truce that he had promised", "anyone who would report to them", "charged him with informing":
+ * no word about what stands around it. */
+static bool is_aside(const casus_document *const document, const uint32_t cue)
+{
+    if (tree_word(document, cue)->features & FEAT_GERUND) return true;
+    for (EACH_CHILD(document, cue, child))
+        if (tree_word(document, child)->features & FEAT_RELATIVE) return true;
+    return false;
 }
 
 /* Where the tree does not tell what a plain verb of saying governs, it is the rest of its sentence.
  */
 static void take_sentence(const coder_state *const coding, attribution *const said)
 {
-    /* "…, it charged": beside what it tells, a word of accusing is one of saying. */
-    const bool says =
-        said->stance == STANCE_STATES ||
-        (said->stance == STANCE_ALLEGES && speaker_phrase_is_inserted(coding->document, said->cue));
+    /* "…, it charged", "…, the army conceded": beside what it tells, any word is one of saying. */
+    const bool says = said->stance == STANCE_STATES ||
+                      (said->stance != STANCE_DENIES && said->stance != STANCE_CONDEMNS &&
+                       speaker_phrase_is_inserted(coding->document, said->cue));
     if (said->count || !said->rule || !says || !tree_is_verbal(coding->document, said->cue)) return;
     /* "The rebels fled, police said": the fronted clause, whatever it is taken for. */
     for (EACH_CHILD(coding->document, said->cue, child))
@@ -130,8 +175,81 @@ static void take_sentence(const coder_state *const coding, attribution *const sa
     uint32_t root = said->cue;
     for (int i = 0; i < CASUS_LIMIT_SENTENCE && !casus_word_is_root(coding->document, root); i++)
         root = tree_word(coding->document, root)->head;
-    if (root == said->cue) return;
+    if (root == said->cue || is_aside(coding->document, said->cue) ||
+        is_parted(coding->document, root, said->cue))
+        return;
     add_content(said, root);
+    said->whole = true;
+}
+
+/* "held X answerable for the killings": what hangs on the adjective. */
+static void read_predicate(coder_state *const coding, attribution *const said)
+{
+    const casus_document *const document = coding->document;
+    const uint32_t predicate = frame_get(frame_of(coding, said->cue), ARG_XCOMP);
+    if (said->count || !said->rule || predicate == CASUS_NONE) return;
+    for (EACH_CHILD(document, predicate, child)) {
+        const casus_str preposition = tree_preposition(document, coding->arena, child);
+        const uint16_t key =
+            preposition.size ? ontology_preposition(coding->ontology, preposition) : ARG_NONE;
+        if (key != ARG_NONE && (ontology_roles(said->rule, false, key) & ROLE_CONTENT))
+            add_content(said, child);
+    }
+}
+
+/* "told them that …, and that …": what goes on hangs on the word of saying as if it were done
+ * besides. */
+static void read_conjunct(const coder_state *const coding, attribution *const said)
+{
+    const casus_document *const document = coding->document;
+    for (EACH_CHILD(document, said->cue, child)) {
+        const uint32_t mark = tree_child(document, child, DEP_MARK);
+        if (child > said->cue && tree_main_deprel(document, child) == DEP_CONJ &&
+            mark != CASUS_NONE && tree_lemma_is(document, mark, "that"))
+            add_content(said, child);
+    }
+}
+
+/* "accused X last month of bombing it", "accused X of having set it alight": the charge, whatever
+ * the tree has hung it on. */
+static void read_charge(coder_state *const coding, attribution *const said)
+{
+    const casus_document *const document = coding->document;
+    const casus_sentence *const sentence = &document->sentences.at[said->sentence];
+    if (said->count || !said->accused.count || !said->rule) return;
+    for (uint32_t i = said->cue + 1; i < sentence->first + sentence->count; i++) {
+        if (casus_str_equal(tree_word(document, i)->form, STR(";"))) return;
+        const uint32_t mark = tree_child(document, i, DEP_MARK);
+        if (tree_word(document, i)->upos != UPOS_VERB || mark == CASUS_NONE || mark < said->cue)
+            continue;
+        const uint16_t key =
+            ontology_preposition(coding->ontology, tree_word(document, mark)->lemma);
+        if (key != ARG_NONE && (ontology_roles(said->rule, false, key) & ROLE_CONTENT))
+            add_content(said, i);
+    }
+}
+
+static bool is_comma(const casus_document *const document, const uint32_t word)
+{
+    return casus_str_equal(tree_word(document, word)->form, STR(","));
+}
+
+/* "The rebels, the army alleged, had burned the mill": put in between two commas, it looks like a
+ * relative clause; all the rest is said. */
+static void read_insertion(const coder_state *const coding, attribution *const said)
+{
+    const casus_document *const document = coding->document;
+    const casus_word *const cue = tree_word(document, said->cue);
+    const uint32_t subject = tree_child(document, said->cue, DEP_NSUBJ);
+    if (tree_main_deprel(document, said->cue) != DEP_ACL || subject == CASUS_NONE ||
+        subject > said->cue || (tree_word(document, subject)->features & FEAT_RELATIVE) ||
+        said->cue + 1 >= document->words.count || !is_comma(document, said->cue + 1))
+        return;
+    uint32_t first, last;
+    tree_extent(document, subject, &first, &last);
+    if (first == 0 || !is_comma(document, first - 1)) return;
+    said->count = 0;
+    add_content(said, tree_word(document, cue->head)->head);
     said->whole = true;
 }
 
@@ -143,11 +261,14 @@ static void drop_before(const coder_state *const coding, attribution *const said
     for (uint32_t i = 0; i < said->count; i++)
         behind |= said->contents[i] > said->cue &&
                   casus_str_equal(tree_marker(document, said->contents[i]), STR("that"));
-    if (!behind || !stance_is_plain(said->stance)) return;
+    const uint32_t joint = tree_child(document, said->cue, DEP_CC);
+    const bool joined = joint != CASUS_NONE && joint < said->cue;
+    if ((!behind && !joined) || !stance_is_plain(said->stance)) return;
     uint32_t kept = 0;
     for (uint32_t i = 0; i < said->count; i++) {
         const uint32_t word = said->contents[i];
-        if (word > said->cue || (tree_word(document, word)->flags & WORD_QUOTED) ||
+        if (word > said->cue || (joined && !behind && word > joint) ||
+            (tree_word(document, word)->flags & WORD_QUOTED) ||
             is_parted(document, word, said->cue))
             said->contents[kept++] = word;
     }
@@ -161,7 +282,7 @@ static void drop_before(const coder_state *const coding, attribution *const said
 static bool is_weak(const coder_state *const coding, const attribution *const said)
 {
     const bool open = stance_is_plain(said->stance) || said->stance == STANCE_ADMITS;
-    return open && !said->idiom && said->rule && said->rule->event < 0 &&
+    return open && !said->idiom && !said->accused.count && said->rule && said->rule->event < 0 &&
            match_is(coding, WORDS_SAYS_WITH_CLAUSE, said->cue) &&
            !(said->cue + 1 < coding->document->words.count &&
              tree_lemma_is(coding->document, said->cue + 1, "that")) &&
@@ -192,9 +313,13 @@ bool attribution_read_contents(coder_state *const coding, attribution *const sai
 {
     read_arguments(coding, said, nominal);
     if (nominal) return true;
+    read_predicate(coding, said);
+    read_charge(coding, said);
+    if (said->count) read_conjunct(coding, said);
     const bool weak = is_weak(coding, said);
     if (!said->accused.count && !(weak && has_object(coding->document, said->cue)))
         read_quotation(coding, said);
+    if (!said->accused.count) read_insertion(coding, said);
     const uint32_t own = said->count;
     if (!said->accused.count) take_sentence(coding, said);
     drop_before(coding, said);

@@ -4,7 +4,7 @@
 #include "coding/statements.h"
 #include "coding/tree.h"
 
-enum { ENOUGH = 3 };
+enum { ENOUGH = 3, NEAREST = 6 };
 
 static uint8_t upos_of(const casus_document *const document, const uint32_t word)
 {
@@ -131,23 +131,49 @@ void attribution_mend_speaker(coder_state *const coding, attribution *const said
     if (plain) mend_behind(coding, said, subject);
 }
 
+/* What stands before a semicolon or colon has speakers of its own. */
+static uint32_t behind_mark(const casus_document *const document, const uint32_t end,
+                            const uint32_t first)
+{
+    for (uint32_t at = end; at > first; at--)
+        if (casus_str_equal(tree_word(document, at - 1)->form, STR(";")) ||
+            casus_str_equal(tree_word(document, at - 1)->form, STR(":")))
+            return at;
+    return first;
+}
+
+/* "At a news conference in Lima President Diaz said": whoever is named right before the word. */
+static bool add_nearest(coder_state *const coding, attribution *const said, const uint32_t first)
+{
+    const casus_document *const document = coding->document;
+    for (uint32_t word = said->cue; word > first && word + NEAREST > said->cue; word--) {
+        const uint32_t number = document->mention_at[word - 1];
+        if (number == CASUS_NONE) continue;
+        const casus_mention *const mention = &document->record.mentions.at[number];
+        if (mention->last + 1 != said->cue || mention->form != FORM_NAME) return false;
+        parties_add(coding, &said->speakers, mention->actor);
+        return true;
+    }
+    return false;
+}
+
 void attribution_read_surface(coder_state *const coding, attribution *const said)
 {
     const casus_document *const document = coding->document;
     const casus_sentence *const sentence = &document->sentences.at[said->sentence];
     const uint32_t first = sentence->first, end = sentence->first + sentence->count;
     uint32_t begin = said->cue;
-    if (!said->speakers.count) {
-        speaker_phrase phrase;
-        if (speaker_phrase_before(document, said->cue, &phrase)) {
-            begin = phrase.first;
-            said->surface = add_heads(coding, &phrase, &said->speakers);
-        } else if (speaker_phrase_behind(document, said->cue, &phrase)) {
-            said->surface = add_heads(coding, &phrase, &said->speakers);
-        }
+    speaker_phrase phrase;
+    if (speaker_phrase_before(document, said->cue, &phrase)) {
+        begin = phrase.first;
+        if (!said->speakers.count) said->surface = add_heads(coding, &phrase, &said->speakers);
+    } else if (!said->speakers.count && add_nearest(coding, said, first)) {
+        said->surface = true;
+    } else if (!said->speakers.count && speaker_phrase_behind(document, said->cue, &phrase)) {
+        said->surface = add_heads(coding, &phrase, &said->speakers);
     }
     if (!said->speakers.count || said->count) return;
     const bool behind = begin > first + ENOUGH && upos_of(document, begin - 1) == UPOS_PUNCT;
-    said->first = behind ? first : said->cue + 1;
+    said->first = behind ? behind_mark(document, begin, first) : said->cue + 1;
     said->last = behind ? begin - 1 : end - 1;
 }

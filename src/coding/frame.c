@@ -1,5 +1,6 @@
 #include "coding/frame.h"
 
+#include "coding/match.h"
 #include "coding/tree.h"
 
 enum { DEPTH_LIMIT = 40 };
@@ -93,9 +94,10 @@ static void add_oblique(const coder_state *const coding, coder_frame *const fram
     if (frame_get(frame, ARG_OBJ) == CASUS_NONE && is_particle_object(coding, frame, child))
         add(frame, ARG_OBJ, word, true);
     /* "named only as X": not all that a parser takes for an agent acts. */
-    const bool agent =
-        frame->passive && (casus_str_equal(preposition, STR("by")) ||
-                           (!preposition.size && tree_deprel(document, child) == DEP_OBL_AGENT));
+    /* "killed by the clinic's count": who counts did not do it. */
+    const bool agent = frame->passive && !match_is(coding, WORDS_ACCOUNT, child) &&
+                       (casus_str_equal(preposition, STR("by")) ||
+                        (!preposition.size && tree_deprel(document, child) == DEP_OBL_AGENT));
     add(frame, agent ? ARG_SUBJ : preposition_key(coding, preposition), word, false);
     /* "accused by the ministry of arming them": the charge may hang on those who make it. */
     for (EACH_CHILD(document, child, inner))

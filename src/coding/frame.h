@@ -42,6 +42,7 @@ typedef struct coder_state {
     uint32_t *covers; /* by word: the mention by name that covers it; made when first asked for */
     casus_map names;  /* last words of names in lower case -> actor, or CASUS_NONE for several */
     VEC(described_actor) described; /* by actor */
+    uint32_t *tolls; /* by word: the event whose toll begins there; made when first asked for */
     bool *related; /* by word: it tells a relation of the record; made when first asked for */
 } coder_state;
 

@@ -171,10 +171,20 @@ static void consider(coder_state *const coding, const uint32_t word, const lex_e
     *best = (match){rule, extra, score};
 }
 
+bool match_names(const coder_state *const coding, const uint32_t verb)
+{
+    const casus_document *const document = coding->document;
+    const uint32_t head = tree_word(document, verb)->head;
+    return tree_main_deprel(document, verb) == DEP_ACL &&
+           tree_word(document, head)->upos == UPOS_PRON && tree_lemma_is(document, head, "what") &&
+           match_is(coding, WORDS_NAMING, verb);
+}
+
 match match_word(coder_state *const coding, const uint32_t word, const match_want want)
 {
     const casus_ontology *const ontology = coding->ontology;
     match best = {NULL, CASUS_NONE, 0};
+    if ((want == WANT_EVENT || want == WANT_FACTUALITY) && match_names(coding, word)) return best;
     uint32_t at = casus_map_get(&ontology->index, key_of_word(coding, word));
     for (; at != CASUS_NONE; at = ontology->entries.at[at].next)
         if (wanted(&ontology->rules.at[ontology->entries.at[at].rule], want))
@@ -187,6 +197,7 @@ void match_events(coder_state *const coding, const uint32_t word, match found[EV
 {
     const casus_ontology *const ontology = coding->ontology;
     for (int type = 0; type < EVENT_TYPES; type++) found[type] = (match){NULL, CASUS_NONE, 0};
+    if (match_names(coding, word)) return;
     uint32_t at = casus_map_get(&ontology->index, key_of_word(coding, word));
     for (; at != CASUS_NONE; at = ontology->entries.at[at].next) {
         const lex_entry *const entry = &ontology->entries.at[at];

@@ -38,6 +38,9 @@ bool match_head_meets(coder_state *coding, const lex_rule *rule, uint32_t head);
 /* Whether the word is one of the engine's words of this class; CASUS_NONE is none. */
 bool match_is(const coder_state *coding, engine_words words, uint32_t word);
 
+/* "in what the mayor called a raid": whether the verb only gives what happened its name. */
+bool match_names(const coder_state *coding, uint32_t verb);
+
 /* The auxiliary of the clause that is one of these words, or CASUS_NONE. */
 uint32_t match_auxiliary(const coder_state *coding, uint32_t clause, engine_words words);
 

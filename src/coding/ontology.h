@@ -155,6 +155,11 @@ typedef struct thing_class { /* of weapons and objects */
     X(WORDS_SAID_TO, "said-to")                                                                    \
     X(WORDS_TO_BLAME, "to-blame")                                                                  \
     X(WORDS_DOCUMENT, "document")                                                                  \
+    X(WORDS_TRUST, "trust")                                                                        \
+    X(WORDS_DEED, "deed")                                                                          \
+    X(WORDS_WITHHOLD, "withhold")                                                                  \
+    X(WORDS_NAMING, "naming")                                                                      \
+    X(WORDS_DASH, "dash")                                                                          \
     X(WORDS_PRESS, "press")                                                                        \
     X(WORDS_ANSWER, "answer")                                                                      \
     X(WORDS_ANY, "any")                                                                            \

@@ -101,12 +101,18 @@ static void consider(const reader *const reading, choice *const choosing, const 
                     is_named(reading->coding->document, choosing, one->word)};
 }
 
+/* "the attack bore their hallmarks": tells nothing itself, and has a word for what was told. */
+static bool is_about_told(const choice *const choosing)
+{
+    return choosing->content->anaphor && !choosing->content->own_draft;
+}
+
 /* Sentences that the utterance may reach back: plain words further where something in them means
- * what was told before. */
+ * what was told before, or gives its toll. */
 static uint32_t reach_of(const choice *const choosing)
 {
-    if (choosing->said->stance != STANCE_STATES) return FAR;
-    return choosing->content->anaphor && !choosing->content->own_draft ? MIDDLE : NEAR;
+    if (choosing->said->stance != STANCE_STATES || choosing->content->gives_toll) return FAR;
+    return is_about_told(choosing) ? MIDDLE : NEAR;
 }
 
 static void collect(const reader *const reading, choice *const choosing)
@@ -119,9 +125,11 @@ static void collect(const reader *const reading, choice *const choosing)
         if (said->sentence - one->sentence > reach) break;
         consider(reading, choosing, one);
     }
-    for (uint32_t i = 0; i < here && i < LEAD_MENTIONS && said->stance != STANCE_STATES; i++)
+    const bool far =
+        said->stance != STANCE_STATES || choosing->content->gives_toll || is_about_told(choosing);
+    for (uint32_t i = 0; i < here && i < LEAD_MENTIONS && far; i++)
         consider(reading, choosing, &reading->mentions.at[i]);
-    for (uint32_t i = 0; i < reading->salients && said->stance != STANCE_STATES; i++)
+    for (uint32_t i = 0; i < reading->salients && far; i++)
         if (reading->salient[i].word < said->cue) consider(reading, choosing, &reading->salient[i]);
     for (uint32_t i = here > NAMED_BACK ? here - NAMED_BACK : 0; i < here; i++)
         if (is_named(reading->coding->document, choosing, reading->mentions.at[i].word))
@@ -170,14 +178,16 @@ static void propose_one(const reader *const reading, const choice *const choosin
     const casus_stance stance = said->stance == STANCE_WARNS ? STANCE_STATES : said->stance;
     const bool own = attribution_is_own(coding, said, &one->draft->event.source);
     const bool charged = own || attribution_is_own(coding, said, &one->draft->accused);
-    const bool near = said->sentence - one->sentence <= reach_of(choosing);
+    const bool near =
+        said->sentence - one->sentence <= reach_of(choosing) || is_about_told(choosing);
     /* "said that its men had done it" states nothing else; nobody accuses himself. */
     const bool claims = content->did_it && !content->negated && stance_is_plain(stance);
     /* Those who are charged say that it is a lie, or that others did it: no word for the charge. */
     const bool contests =
         charged && stance == STANCE_STATES && (content->other_did || content->untruth);
     const bool allegation = stance == STANCE_ALLEGES && content->own_act;
-    if (!claims && !contests && !allegation && (stance != STANCE_STATES || one->named || near))
+    if (!claims && !contests && !allegation &&
+        (stance != STANCE_STATES || one->named || content->gives_toll || near))
         statements_propose(coding, one->draft, said, stance, TIE_REFERENCE, &pattern);
     pattern.sure = false;
     pattern.reading = READ_DENIAL;

@@ -27,6 +27,13 @@ static uint32_t choice_of(const uint32_t utterance, uint32_t speaker)
     return 1 + utterance * CHOICE_SPEAKERS + speaker;
 }
 
+/* "condemned the coup and the killings": both are meant. */
+static bool is_one_of_several(const casus_document *const document, const uint32_t noun)
+{
+    if (tree_main_deprel(document, noun) == DEP_CONJ) return true;
+    return tree_child(document, noun, DEP_CONJ) != CASUS_NONE;
+}
+
 /* What is told elsewhere is meant or not; so is what a noun in the utterance was taken for
  * ("condemned the bloodshed"), whatever it was joined with. */
 static bool is_choice(const coder_state *const coding, const attribution *const said,
@@ -35,7 +42,7 @@ static bool is_choice(const coder_state *const coding, const attribution *const 
     if (tie == TIE_REFERENCE) return mention < said->cue;
     const uint32_t number = coding->drafts->at[mention];
     return said->stance != STANCE_STATES && number != CASUS_NONE &&
-           coding->drafts->list.at[number].nominal;
+           !is_one_of_several(coding->document, mention) && coding->drafts->list.at[number].nominal;
 }
 
 void statements_propose(coder_state *const coding, event_draft *const draft,

@@ -89,6 +89,32 @@ static void add_event_facts(said_view *const at)
     judge_add_number(&at->features, "sure", statements_sure(draft), 3);
 }
 
+/* What makes a clause on the way from what is said to the event background: "ten days after they
+ * had …", "whom the crowd …". */
+static void add_clause(said_view *const at, const uint32_t word)
+{
+    const casus_document *const document = at->coding->document;
+    const casus_deprel deprel = tree_deprel(document, word);
+    const uint32_t mark = tree_child(document, word, DEP_MARK);
+    if (casus_deprel_main(deprel) == DEP_ADVCL)
+        judge_add(&at->features, "advcl", features_lemma(at->coding, mark));
+    said_fact(at, "whose", deprel == DEP_ACL_RELCL);
+    for (EACH_CHILD(document, word, child))
+        if (tree_main_deprel(document, child) == DEP_AUX && tree_lemma_is(document, child, "have"))
+            said_fact(at, "background.perfect", true);
+}
+
+/* How the event's own word stands in what is said. */
+static void add_word(said_view *const at)
+{
+    const casus_document *const document = at->coding->document;
+    const uint32_t word = at->one->mention;
+    const casus_word *const here = tree_word(document, word);
+    said_pair(at, at->tie, "word", casus_deprel_name(tree_main_deprel(document, word)));
+    said_fact(at, "finite", (here->features & FEAT_FINITE) != 0);
+    said_fact(at, "verb", here->upos == UPOS_VERB);
+}
+
 /* How deep in what is said the event stands. */
 static void add_depth(said_view *const at)
 {
@@ -103,6 +129,7 @@ static void add_depth(said_view *const at)
         relative |= deprel == DEP_ACL;
         adverbial |= deprel == DEP_ADVCL;
         nominal |= deprel == DEP_NMOD;
+        if (deprel == DEP_ADVCL || deprel == DEP_ACL) add_clause(at, word);
         word = tree_word(document, word)->head;
     }
     char text[16];
@@ -111,6 +138,7 @@ static void add_depth(said_view *const at)
     said_fact(at, "relative", relative);
     said_fact(at, "adverbial", adverbial);
     said_fact(at, "in-noun", nominal);
+    add_word(at);
     bool inner = false;
     const attributions *const all = at->coding->attributions;
     for (uint32_t i = all->first[at->said->sentence];
@@ -228,6 +256,7 @@ judge_features statements_describe(coder_state *const coding, const event_draft 
     else
         add_depth(&at);
     if (one->reading != READ_ANSWER) add_speaker(&at);
+    said_tolls(&at);
     if (one->statement.tie != TIE_REFERENCE) add_order(&at);
     features_add_syntax(coding, &at.features,
                         one->reading == READ_ANSWER ? one->mention : one->statement.cue_word);

@@ -42,4 +42,7 @@ void said_reference(said_view *at);
  * who spoke of it just before (statements_choice.c). */
 void said_choice(said_view *at);
 
+/* Of an utterance that gives a toll: whether it is that of the event (statements_reference.c). */
+void said_tolls(said_view *at);
+
 #endif

@@ -129,6 +129,56 @@ static bool tells_relation(const said_view *const at)
     return false;
 }
 
+/* The first word that does not end before the place in the text. */
+static uint32_t word_at(const casus_document *const document, const uint32_t place)
+{
+    uint32_t low = 0, high = document->words.count;
+    while (low < high) {
+        const uint32_t middle = low + (high - low) / 2;
+        if (tree_word(document, middle)->span.end <= place)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static uint32_t *mark_tolls(coder_state *const coding)
+{
+    const uint32_t words = coding->document->words.count;
+    uint32_t *const marks = ARENA_ARRAY(coding->arena, uint32_t, words + 1);
+    for (uint32_t i = 0; i <= words; i++) marks[i] = CASUS_NONE;
+    for (uint32_t i = 0; i < coding->drafts->list.count; i++) {
+        const event_draft *const draft = &coding->drafts->list.at[i];
+        for (uint32_t j = 0; draft->kept != CASUS_NONE && j < draft->event.counts.count; j++)
+            marks[word_at(coding->document, draft->event.counts.at[j].span.begin)] = i;
+    }
+    return marks;
+}
+
+/* "speaks of twelve dead": whose toll is given is spoken of. */
+void said_tolls(said_view *const at)
+{
+    coder_state *const coding = at->coding;
+    if (!at->said->content || !at->said->content->gives_toll) return;
+    const casus_sentence *const sentence = &coding->document->sentences.at[at->said->sentence];
+    if (!coding->tolls) coding->tolls = mark_tolls(coding);
+    bool own = false, other = false;
+    for (uint32_t i = sentence->first; i < sentence->first + sentence->count; i++) {
+        if (coding->tolls[i] == CASUS_NONE) continue;
+        const bool same = &coding->drafts->list.at[coding->tolls[i]] == at->draft;
+        if (!attribution_holds(coding, at->said, i) &&
+            !(i > at->said->cue && tree_dominates(coding->document, at->said->cue, i)))
+            continue;
+        own |= same;
+        other |= !same;
+    }
+    said_fact(at, "gives-toll", true);
+    said_fact(at, "toll.own", own);
+    said_fact(at, "toll.other", other && !own);
+    said_fact(at, "toll.none", !other && !own);
+}
+
 void said_reference(said_view *const at)
 {
     const casus_document *const document = at->coding->document;

@@ -106,11 +106,18 @@ typedef struct placed_count {
 
 typedef VEC(placed_count) placed_counts;
 
+/* While the judges of tolls are trained they decide nothing; those trained behind them see what
+ * they have decided. */
+static bool is_decided(const coder_state *const coding)
+{
+    return judge_is_trained(coding->coder->judge, JUDGE_TOLL);
+}
+
 static void place(coder_state *const coding, placed_counts *const placed,
                   const toll_reading *const read, const toll_events *const near)
 {
     event_draft *const draft = choose_event(coding, read, near);
-    if (!draft || coding->coder->observer) return;
+    if (!draft || !is_decided(coding)) return;
     const casus_count count = {.effect = read->effect,
                                .min = read->figure->min,
                                .max = read->figure->max,
@@ -154,12 +161,12 @@ static void decide_toll(coder_state *const coding, const toll_sentence *const fo
                           is_strict(&near, one, (casus_effect)effect));
         const toll_proposal proposal = {(casus_effect)effect, one->min, one->max, NULL};
         const float odds = judged(coding, JUDGE_TOLL, &proposal, &features);
-        if (coding->coder->observer) place(coding, placed, read, &near);
+        if (!is_decided(coding)) place(coding, placed, read, &near);
         if (odds < best_odds) continue;
         best_odds = odds;
         best = effect;
     }
-    if (best >= 0 && !coding->coder->observer) place(coding, placed, &readings[best], &near);
+    if (best >= 0 && is_decided(coding)) place(coding, placed, &readings[best], &near);
 }
 
 static bool repeats(const casus_event *const event, const casus_count *const count)
@@ -174,7 +181,7 @@ static bool repeats(const casus_event *const event, const casus_count *const cou
 
 void tolls_decide(coder_state *const coding)
 {
-    if (!coding->coder->observer && !judge_is_trained(coding->coder->judge, JUDGE_TOLL)) return;
+    if (!coding->coder->observer && !is_decided(coding)) return;
     placed_counts placed = {0};
     toll_sentence found = {0};
     for (uint32_t i = 0; i < coding->document->sentences.count; i++) {
@@ -182,7 +189,7 @@ void tolls_decide(coder_state *const coding)
         for (uint32_t j = 0; j < found.tolls.count; j++)
             decide_toll(coding, &found, &found.tolls.at[j], &placed);
     }
-    if (coding->coder->observer) return;
+    if (!is_decided(coding)) return;
     for (uint32_t i = 0; i < coding->drafts->list.count; i++)
         coding->drafts->list.at[i].event.counts.count = 0;
     for (uint32_t i = 0; i < placed.count; i++) {

@@ -32,12 +32,13 @@ static uint32_t best_head(const coder_state *const coding, const attribution *co
     return said->count ? said->contents[0] : CASUS_NONE;
 }
 
-/* "had done it": a verb of doing, and a pronoun for the deed. */
+/* "had done it", "staged the whole thing": a verb of doing, and a word for the deed. */
 static bool does_it(coder_state *const coding, const uint32_t verb)
 {
     if (!match_is(coding, WORDS_DID_IT, verb)) return false;
     const uint32_t object = frame_get(frame_of(coding, verb), ARG_OBJ);
-    return object != CASUS_NONE && tree_word(coding->document, object)->upos == UPOS_PRON;
+    return object != CASUS_NONE && (tree_word(coding->document, object)->upos == UPOS_PRON ||
+                                    match_is(coding, WORDS_DEED, object));
 }
 
 /* "the charge is baseless", "it was a lie": said of what somebody else has said. */
@@ -140,6 +141,35 @@ static void read_sense(coder_state *const coding, const uint32_t word,
         content->deixis = true;
 }
 
+/* What an utterance has shown so far that makes a toll. */
+typedef struct toll_signs {
+    bool figure, harm;
+} toll_signs;
+
+static void read_sign(const coder_state *const coding, const uint32_t word, toll_signs *const signs)
+{
+    const casus_word *const at = tree_word(coding->document, word);
+    signs->figure |= at->upos == UPOS_NUM && coding->document->time_at[word] == CASUS_NONE;
+    signs->harm |= is_harm(coding, word);
+}
+
+/* "puts the dead at nine", "gave the toll as nine": the figure may hang on the word of saying. */
+static bool gives_toll(coder_state *const coding, const attribution *const said)
+{
+    const casus_document *const document = coding->document;
+    const casus_sentence *const sentence = &document->sentences.at[said->sentence];
+    toll_signs signs = {false, false};
+    for (uint32_t i = sentence->first; i < sentence->first + sentence->count; i++)
+        read_sign(coding, i, &signs);
+    if (!signs.figure || !signs.harm) return false;
+    signs = (toll_signs){false, false};
+    for (uint32_t i = sentence->first; i < sentence->first + sentence->count; i++)
+        if (attribution_holds(coding, said, i) ||
+            (!said->whole && i > said->cue && tree_dominates(document, said->cue, i)))
+            read_sign(coding, i, &signs);
+    return signs.figure && signs.harm;
+}
+
 static void read_word(coder_state *const coding, const attribution *const said, const uint32_t word,
                       utterance_content *const content)
 {
@@ -188,6 +218,7 @@ const utterance_content *utterance_read(coder_state *const coding, const attribu
     for (uint32_t word = said->first; word <= said->last; word++)
         read_word(coding, said, word, content);
     if (content->kind == CONTENT_NONE && said->first <= said->last) content->kind = CONTENT_CLAUSE;
+    content->gives_toll = gives_toll(coding, said);
     /* "called the killings barbaric": the judgement hangs on the verb beside its object. */
     for (EACH_CHILD(coding->document, said->cue, child))
         content->disapproves |= match_is(coding, WORDS_OUTRAGE, child);

@@ -33,6 +33,7 @@ typedef struct utterance_content {
     bool untruth;    /* "that this was a lie" */
     bool harm;       /* "that six had died" */
     bool number;
+    bool gives_toll;     /* a figure, and a word for what became of people: "speaks of nine dead" */
     VEC(uint32_t) told;  /* events told in it */
     VEC(uint32_t) nouns; /* its nouns, names and figures, the speakers' aside */
     bool disapproves;    /* "that the attack was a crime" */

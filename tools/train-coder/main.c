@@ -83,15 +83,16 @@ static casus_code take_reports(casus_engine *const engine, train_state *const tr
 }
 
 /* Which pass trains a kind: a judge learns from proposals as those before it have left them.  That
- * of joins learns twice, the second time from what is told so far as it has itself joined it. */
-enum { JOIN_PASSES = 2, PASSES = 4 };
+ * of joins learns twice, the second time from what is told so far as it has itself joined it; those
+ * of statements behind those of tolls: whose toll somebody gives tells what he speaks of. */
+enum { JOIN_PASSES = 2, PASSES = 5 };
 
 static bool is_of_pass(const judge_kind kind, const int pass)
 {
     if (kind == JUDGE_JOIN) return pass < JOIN_PASSES;
-    const bool last = kind == JUDGE_TOLL || kind == JUDGE_TOLL_EVENT || labels_is_statement(kind) ||
-                      labels_is_stance(kind);
-    return pass == (last ? JOIN_PASSES + 1 : JOIN_PASSES);
+    if (kind == JUDGE_TOLL || kind == JUDGE_TOLL_EVENT) return pass == JOIN_PASSES + 1;
+    if (labels_is_statement(kind) || labels_is_stance(kind)) return pass == JOIN_PASSES + 2;
+    return pass == JOIN_PASSES;
 }
 
 /* Weights of kinds that these files say nothing about stay as they were. */
