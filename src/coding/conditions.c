@@ -116,12 +116,13 @@ static bool word_meets(coder_state *const coding, const lex_condition *const con
     return false;
 }
 
-/* "a third of the army", "two planeloads of grain", "14 of its couriers": what is measured, or
- * CASUS_NONE. */
+/* "a third of the army", "two planeloads of grain", "14 of its couriers", "the first of four
+ * tanks": what is measured, or CASUS_NONE. */
 static uint32_t measured(const coder_state *const coding, const uint32_t word)
 {
     const casus_document *const document = coding->document;
-    if (tree_word(document, word)->upos != UPOS_NUM && !match_is(coding, WORDS_QUANTITY, word))
+    const uint8_t upos = tree_word(document, word)->upos;
+    if (upos != UPOS_NUM && upos != UPOS_ADJ && !match_is(coding, WORDS_QUANTITY, word))
         return CASUS_NONE;
     for (EACH_CHILD(document, word, child))
         if (child > word && tree_main_deprel(document, child) == DEP_NMOD &&

@@ -6,7 +6,6 @@
 
 #include "coding/decide.h"
 #include "coding/features.h"
-#include "coding/homeland.h"
 #include "coding/keys.h"
 #include "coding/parties.h"
 #include "coding/statements.h"
@@ -163,14 +162,6 @@ void events_features(coder_state *const coding, judge_features *const features,
     judge_add_number(features, "mentions", draft->words.count, 4);
     judge_add_number(features, "stated", statements_sure(draft), 2);
     judge_add_flag(features, "reflexive", parties_overlap(coding, &event->source, &event->target));
-    if (coding->document->sentences.count <= BRIEF_TEXT) {
-        /* What stands alone is told for its own sake. */
-        judge_add(features, "brief", casus_str_from(type));
-        judge_add(features, "brief.deprel",
-                  casus_str_from(casus_deprel_name(tree_deprel(coding->document, draft->word))));
-        judge_add(features, "brief.fact", casus_str_from(casus_factuality_name(event->factuality)));
-        judge_add_number(features, "brief.nominal", draft->nominal * 2 + draft->governed, 3);
-    }
     features_add_actor(coding, features, "source", &event->source);
     features_add_actor(coding, features, "target", &event->target);
     features_add_syntax(coding, features, draft->word);

@@ -238,6 +238,20 @@ static void sort_drafts(const coder_state *const coding)
     for (uint32_t i = 0; i < all->list.count; i++) all->at[all->list.at[i].word] = i;
 }
 
+/* "sentenced 19 men to death": what a court metes out is no toll. */
+static bool is_penalty(const coder_state *const coding, const uint32_t cue)
+{
+    const casus_document *const document = coding->document;
+    if (tree_main_deprel(document, cue) != DEP_OBL && tree_main_deprel(document, cue) != DEP_NMOD)
+        return false;
+    if (!casus_str_equal(tree_preposition(document, coding->arena, cue), STR("to"))) return false;
+    for (uint32_t at = tree_word(document, cue)->head;; at = tree_word(document, at)->head) {
+        const uint32_t number = coding->drafts->at[at];
+        if (number != CASUS_NONE) return coding->drafts->list.at[number].event.type == EVENT_COERCE;
+        if (casus_word_is_root(document, at)) return false;
+    }
+}
+
 void figures_find(coder_state *const coding)
 {
     const uint32_t before = coding->drafts->sorted = coding->drafts->list.count;
@@ -255,7 +269,8 @@ void figures_find(coder_state *const coding)
         if (told) {
             found.count.span = tree_span(document, i, i + covered - 1);
             found.count.text = casus_document_text(document, found.count.span);
-            if (!already_counted(coding, &found)) attach(coding, &found);
+            if (!already_counted(coding, &found) && !is_penalty(coding, found.cue))
+                attach(coding, &found);
         }
         i += covered ? covered : 1;
     }

@@ -61,6 +61,10 @@ static bool is_particle_object(const coder_state *const coding, const coder_fram
     const casus_ontology *const ontology = coding->ontology;
     const uint32_t mark = tree_child(coding->document, child, DEP_CASE);
     if (frame->passive || mark != frame->word + 1) return false;
+    /* "marched in Harare", "came in March" are no particles. */
+    if (coding->document->place_at[child] != CASUS_NONE ||
+        coding->document->time_at[child] != CASUS_NONE)
+        return false;
     const casus_str particle = tree_word(coding->document, mark)->lemma;
     if (!ontology_has(ontology, WORDS_PARTICLE, particle)) return false;
     uint32_t at = casus_map_get(&ontology->index, tree_word(coding->document, frame->word)->lemma);

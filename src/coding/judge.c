@@ -106,7 +106,9 @@ void judge_close(judge_weights *const weights)
     free(weights);
 }
 
-enum { NAME_LIMIT = 58, VALUE_LIMIT = 100 };
+enum { NAME_LIMIT = 58, VALUE_LIMIT = 100, LONE_SIZE = 5 };
+
+static const char lone_prefix[] = "lone:";
 
 /* Tabs and newlines separate columns in the file of weights. */
 static char plain(const char c)
@@ -114,30 +116,39 @@ static char plain(const char c)
     return c == '\t' || c == '\n' ? ' ' : c;
 }
 
-static casus_str name_of(casus_arena *const arena, const char *const name, const casus_str value)
+static casus_str name_of(casus_arena *const arena, const bool lone, const char *const name,
+                         const casus_str value)
 {
-    char text[NAME_LIMIT + VALUE_LIMIT + 2];
+    char text[LONE_SIZE + NAME_LIMIT + VALUE_LIMIT + 2];
     size_t size = 0;
-    while (size < NAME_LIMIT && name[size]) {
-        text[size] = plain(name[size]);
-        size++;
-    }
+    for (size_t i = 0; lone && i < LONE_SIZE; i++) text[size++] = lone_prefix[i];
+    for (size_t i = 0; i < NAME_LIMIT && name[i]; i++) text[size++] = plain(name[i]);
     if (value.size) text[size++] = '=';
     for (size_t i = 0; i < value.size && i < VALUE_LIMIT; i++) text[size++] = plain(value.at[i]);
     return casus_arena_copy(arena, (casus_str){text, size});
 }
 
 /* Without printf or a copy: this runs some hundred times for each event. */
-void judge_add(judge_features *const features, const char *const name, const casus_str value)
+static void add(judge_features *const features, const bool lone, const char *const name,
+                const casus_str value)
 {
     uint64_t hash = casus_hash_start(0);
+    for (size_t i = 0; lone && i < LONE_SIZE; i++) hash = casus_hash_byte(hash, lone_prefix[i]);
     for (size_t i = 0; i < NAME_LIMIT && name[i]; i++) hash = casus_hash_byte(hash, plain(name[i]));
     if (value.size) hash = casus_hash_byte(hash, '=');
     for (size_t i = 0; i < value.size && i < VALUE_LIMIT; i++)
         hash = casus_hash_byte(hash, plain(value.at[i]));
     VEC_PUSH(&features->hashes, features->arena, casus_hash_end(hash));
     if (features->named)
-        VEC_PUSH(&features->names, features->arena, name_of(features->arena, name, value));
+        VEC_PUSH(&features->names, features->arena, name_of(features->arena, lone, name, value));
+}
+
+/* A text of a sentence or two is another kind of text: what it shares with reports is learned from
+ * both, what is its own from it alone (Daume 2007). */
+void judge_add(judge_features *const features, const char *const name, const casus_str value)
+{
+    add(features, false, name, value);
+    if (features->lone) add(features, true, name, value);
 }
 
 void judge_add_flag(judge_features *const features, const char *const name, const bool holds)

@@ -34,6 +34,7 @@ typedef struct judge_features {
     casus_arena *arena;
     VEC(uint64_t) hashes;
     bool named; /* the trainer wants the names too */
+    bool lone;  /* of a text of a few sentences: each feature counts as such a text's as well */
     VEC(casus_str) names;
 } judge_features;
 

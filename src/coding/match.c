@@ -43,6 +43,20 @@ bool match_is_definite(const coder_state *const coding, const uint32_t noun)
     return false;
 }
 
+/* "was shelled on the way out": behind an oblique "out" is no particle of the verb. */
+static bool is_stray(const coder_state *const coding, const uint32_t head, const uint32_t word)
+{
+    const casus_document *const document = coding->document;
+    if (word <= head || tree_word(document, word)->head != head ||
+        tree_main_deprel(document, word) != DEP_ADVMOD ||
+        !match_is(coding, WORDS_PARTICLE, word))
+        return false;
+    for (EACH_CHILD(document, head, child))
+        if (child > head && child < word && tree_main_deprel(document, child) == DEP_OBL)
+            return true;
+    return false;
+}
+
 /* Finds a further word of a phrase among the dependents of its head: particles, objects, obliques
  * and their prepositions, without entering other clauses. */
 static uint32_t find_dependent(const coder_state *const coding, const uint32_t head,
@@ -64,10 +78,16 @@ static uint32_t find_dependent(const coder_state *const coding, const uint32_t h
         const bool aside = !spelled && depth == PHRASE_DEPTH &&
                            tree_main_deprel(document, child) == DEP_OBL &&
                            tree_child(document, child, DEP_CASE) != CASUS_NONE;
-        if (!aside && !far_preposition &&
+        if (!aside && !far_preposition && !is_stray(coding, head, child) &&
             (casus_str_equal(key_of_word(coding, child), lemma) ||
              casus_str_equal(tree_word(document, child)->form, lemma)))
             return child;
+        /* "invited for questioning": the preposition of a gerund is a marker. */
+        if (spelled && deprel == DEP_ADVCL && depth > 1) {
+            const uint32_t mark = tree_child(document, child, DEP_MARK);
+            if (mark != CASUS_NONE && casus_str_equal(tree_word(document, mark)->lemma, lemma))
+                return mark;
+        }
         if (depth <= 1 || deprel == DEP_CONJ || deprel == DEP_PARATAXIS || deprel == DEP_CCOMP ||
             deprel == DEP_ACL || deprel == DEP_ADVCL || deprel == DEP_NSUBJ)
             continue;

@@ -297,8 +297,11 @@ static bool *mark_names(const coder_state *const coding)
     for (uint32_t i = 0; i < document->record.mentions.count; i++) {
         const casus_mention *const mention = &document->record.mentions.at[i];
         if (mention->form != FORM_NAME) continue;
+        /* "Revolutionary United Front": a participle before a noun of the name is part of it; other
+         * verbs were swallowed. */
         for (uint32_t word = mention->first; word <= mention->last; word++)
-            named[word] = tree_word(document, word)->upos != UPOS_VERB;
+            named[word] = tree_word(document, word)->upos != UPOS_VERB ||
+                          (word < mention->last && tree_main_deprel(document, word) == DEP_AMOD);
     }
     return named;
 }

@@ -9,6 +9,8 @@
 /* OTHERWISE: no rule of its own, but what the draft told before it was read as a promise or threat. */
 enum { NEAR = 10, FAR = 100, PRIORITY = 900, OTHERWISE = 5 };
 
+enum { LONE_TEXT = 5 }; /* sentences: a paragraph at most, no report */
+
 /* How much less specific the rule is than the best: with fewer conditions, with fewer words, only
  * of lower priority. */
 static uint8_t distance(const int best, const int score)
@@ -74,6 +76,7 @@ static float odds_of(coder_state *const coding, const event_draft *const draft,
                      judge_features *const features)
 {
     *features = features_begin(coding);
+    features->lone = coding->document->sentences.count <= LONE_TEXT;
     events_features(coding, features, draft);
     return judge_probability(coding->coder->judge, JUDGE_EVENT, features);
 }
