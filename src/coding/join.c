@@ -196,6 +196,7 @@ static void join(coder_state *const coding, const uint32_t into, const uint32_t 
     a->placed |= b->placed;
     if (!a->event.date.start.size || (b->dated && !a->dated)) a->event.date = b->event.date;
     a->dated |= b->dated;
+    if (b->event.factuality == FACT_ACTUAL) a->event.factuality = FACT_ACTUAL;
     if (!a->event.mode.size) a->event.mode = b->event.mode;
     for (uint32_t i = 0; i < b->hints.count; i++) {
         role_hint hint = b->hints.at[i];
@@ -290,13 +291,27 @@ static int fit(coder_state *const coding, const event_draft *const a, const even
     return score >= 4 ? score : 0;
 }
 
+/* "the pact that the two concluded", "were due to hold a session": noun and verb of one act, though
+ * what holds the noun makes it possible, planned or denied. */
+static bool is_one_act(const coder_state *const coding, const event_draft *const a,
+                       const event_draft *const b)
+{
+    const event_draft *const last = drafts_nearest(coding, a, b);
+    if (a->event.type != b->event.type || last->sentence != b->sentence ||
+        last->nominal == b->nominal)
+        return false;
+    return tree_word(coding->document, last->word)->head == b->word ||
+           tree_word(coding->document, b->word)->head == last->word;
+}
+
 /* Could the two tell one happening at all?  Raids are told by their arrests and by their fights. */
 static bool may_join(const coder_state *const coding, const event_draft *const a,
                      const event_draft *const b)
 {
     const bool force = (a->event.type == EVENT_ASSAULT || a->event.type == EVENT_COERCE) &&
                        (b->event.type == EVENT_ASSAULT || b->event.type == EVENT_COERCE);
-    return (a->event.type == b->event.type || force) && facts_agree(a, b) &&
+    return (a->event.type == b->event.type || force) &&
+           (facts_agree(a, b) || is_one_act(coding, a, b)) &&
            b->sentence - drafts_nearest(coding, a, b)->sentence <= TOLD_REACH &&
            dates_agree(a, b) && places_agree(coding, a, b);
 }

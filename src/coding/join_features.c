@@ -90,6 +90,21 @@ static void add_company(const coder_state *const coding, judge_features *const f
         }
 }
 
+/* "a mine killed the envoy" opens what "the blast killed nine" goes on with. */
+static void add_subject(const coder_state *const coding, judge_features *const features,
+                        const event_draft *const last, const event_draft *const b)
+{
+    const casus_document *const document = coding->document;
+    const uint32_t subject = tree_child(document, b->clause, DEP_NSUBJ);
+    if (subject == CASUS_NONE || b->nominal) return;
+    const bool here = last->sentence == b->sentence;
+    judge_add(features, here ? "subject.here" : "subject",
+              casus_str_from(casus_upos_name((casus_upos)tree_word(document, subject)->upos)));
+    if (!tree_is_nominal(document, subject)) return;
+    judge_add(features, here ? "subject-det.here" : "subject-det",
+              features_lemma(coding, tree_child(document, subject, DEP_DET)));
+}
+
 static void add_telling(const coder_state *const coding, judge_features *const features,
                         const event_draft *const last, const event_draft *const b)
 {
@@ -97,10 +112,7 @@ static void add_telling(const coder_state *const coding, judge_features *const f
     const char *const apart = last->sentence == b->sentence ? "tense.here" : "tense";
     judge_add(features, apart, tense_of(coding, b->clause));
     add_company(coding, features, b);
-    const uint32_t subject = tree_child(document, b->clause, DEP_NSUBJ);
-    if (subject != CASUS_NONE && !b->nominal)
-        judge_add(features, last->sentence == b->sentence ? "subject.here" : "subject",
-                  casus_str_from(casus_upos_name((casus_upos)tree_word(document, subject)->upos)));
+    add_subject(coding, features, last, b);
     if (last->sentence == b->sentence) return;
     const casus_word *const first = tree_word(document, document->sentences.at[b->sentence].first);
     judge_add(features, "opens", casus_str_from(casus_upos_name((casus_upos)first->upos)));
@@ -230,4 +242,7 @@ void join_add_features(const coder_state *const coding, judge_features *const fe
     add_figures(features, a, b);
     add_scene(coding, features, a, last, b);
     add_where(coding, features, a, last, b);
+    if (a->event.factuality == b->event.factuality) return;
+    judge_add(features, "fact", casus_str_from(casus_factuality_name(a->event.factuality)));
+    judge_add(features, "then-fact", casus_str_from(casus_factuality_name(b->event.factuality)));
 }
