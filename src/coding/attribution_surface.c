@@ -90,7 +90,9 @@ static bool mend_before(coder_state *const coding, attribution *const said, cons
     const casus_document *const document = coding->document;
     speaker_phrase phrase;
     if (!speaker_phrase_before(document, said->cue, &phrase) || !phrase.fronted) return false;
+    const bool lacks = phrase.count > 1 && said->speakers.count < phrase.count;
     if (subject != CASUS_NONE && !is_later_head(&phrase, subject) &&
+        !(lacks && phrase.heads[0] == subject) &&
         (is_within(&phrase, subject, said->cue) || subject > said->cue ||
          is_joined(document, subject, phrase.heads[0])))
         return false;
@@ -99,6 +101,7 @@ static bool mend_before(coder_state *const coding, attribution *const said, cons
         return false;
     casus_refs speakers = {0};
     if (!add_heads(coding, &phrase, &speakers) && phrase.closed) return false;
+    if (lacks && speakers.count < said->speakers.count) return false;
     replace_speakers(said, &speakers);
     return true;
 }

@@ -1,5 +1,6 @@
 #include "coding/frame.h"
 
+#include "coding/frame_slips.h"
 #include "coding/match.h"
 #include "coding/tree.h"
 
@@ -165,16 +166,6 @@ static void add_verb_child(const coder_state *const coding, coder_frame *const f
     }
 }
 
-static bool is_past_participle(const casus_word *const word)
-{
-    return (word->features & FEAT_PARTICIPLE) && (word->features & FEAT_PAST);
-}
-
-static bool has_auxiliary(const casus_document *const document, const uint32_t word)
-{
-    return tree_child(document, word, DEP_AUX) != CASUS_NONE;
-}
-
 /* What a clause without its own subject takes from the clause that governs it. */
 static void inherit_subject(coder_frame *const into, const coder_frame *const from,
                             const bool prefer_object)
@@ -219,7 +210,8 @@ static void understand_participle(coder_state *const coding, coder_frame *const 
 {
     const casus_document *const document = coding->document;
     const casus_word *const verb = tree_word(document, frame->word);
-    if (frame->passive || (is_past_participle(verb) && !has_auxiliary(document, frame->word))) {
+    if (frame->passive ||
+        (frame_is_past_participle(verb) && !frame_has_auxiliary(document, frame->word))) {
         frame->passive = true;
         if (frame_get(frame, ARG_OBJ) == CASUS_NONE) add(frame, ARG_OBJ, noun, true);
     } else if (verb->features & FEAT_INFINITIVE) {
@@ -244,8 +236,8 @@ static void understand_conjunct(coder_state *const coding, coder_frame *const fr
     const coder_frame *const above = build(coding, first, depth + 1);
     if (above->nominal) return;
     const bool shares_passive = above->passive &&
-                                is_past_participle(tree_word(document, frame->word)) &&
-                                !has_auxiliary(document, frame->word);
+                                frame_is_past_participle(tree_word(document, frame->word)) &&
+                                !frame_has_auxiliary(document, frame->word);
     if (shares_passive) {
         frame->passive = true;
         add(frame, ARG_OBJ, frame_get(above, ARG_OBJ), true);
@@ -290,6 +282,8 @@ static void understand(coder_state *const coding, coder_frame *const frame, cons
     if (!subject && !frame->passive && understand_charge(coding, frame, depth)) return;
     if (deprel == DEP_ACL_RELCL) {
         understand_relative(document, frame, above);
+    } else if (frame_is_clause_verb(document, frame->word)) {
+        if (!subject) add(frame, ARG_SUBJ, above, true);
     } else if (deprel == DEP_ACL) {
         if (tree_is_nominal(document, above) && !subject)
             understand_participle(coding, frame, above, depth);
@@ -298,12 +292,17 @@ static void understand(coder_state *const coding, coder_frame *const frame, cons
     } else if (casus_deprel_main(deprel) == DEP_CONJ) {
         understand_conjunct(coding, frame, above, depth);
     } else if (deprel == DEP_AMOD && !subject) { /* the besieged town, the attacking force */
-        if (is_past_participle(tree_word(document, frame->word))) frame->passive = true;
+        if (frame_is_past_participle(tree_word(document, frame->word))) frame->passive = true;
         add(frame, frame->passive ? ARG_OBJ : ARG_SUBJ, above, true);
     } else if (!subject && (deprel == DEP_XCOMP || casus_deprel_main(deprel) == DEP_ADVCL)) {
+        const uint32_t strayed = frame_strayed_subject(coding, frame->word);
+        if (strayed != CASUS_NONE) {
+            add(frame, frame->passive ? ARG_OBJ : ARG_SUBJ, strayed, true);
+            return;
+        }
         const coder_frame *const governor = build(coding, above, depth + 1);
-        const bool participle = is_past_participle(tree_word(document, frame->word));
-        if (participle && !has_auxiliary(document, frame->word)) frame->passive = true;
+        const bool participle = frame_is_past_participle(tree_word(document, frame->word));
+        if (participle && !frame_has_auxiliary(document, frame->word)) frame->passive = true;
         const bool accused =
             deprel != DEP_XCOMP &&
             frame_is_of_object(document, frame->word, frame_get(governor, ARG_OBJ));
@@ -312,34 +311,10 @@ static void understand(coder_state *const coding, coder_frame *const frame, cons
     }
 }
 
-/* "The bishop called on the king": a finite clause whose verb the parser took for a participle.
- * Headlines and notes do leave the auxiliary out, of verbs of harm and capture mostly: "Six
- * soldiers killed in Gao." */
-static bool lacks_auxiliary(const coder_state *const coding, const uint32_t verb)
-{
-    const casus_document *const document = coding->document;
-    const casus_deprel deprel = tree_main_deprel(document, verb);
-    if (deprel != DEP_ROOT && deprel != DEP_CCOMP && deprel != DEP_PARATAXIS) return false;
-    if (document->sentences.at[tree_word(document, verb)->sentence].kind == SENTENCE_HEADLINE)
-        return false;
-    bool subject = false, object = false, agent = false;
-    for (EACH_CHILD(document, verb, child)) {
-        const casus_deprel exact = tree_deprel(document, child);
-        if (casus_deprel_main(exact) == DEP_AUX) return false;
-        agent |= exact == DEP_OBL_AGENT;
-        subject |= exact == DEP_NSUBJ_PASS && child < verb;
-        object |= exact == DEP_OBJ && child > verb;
-    }
-    /* "The king on Monday shortened by two hours the curfew": what has an object acts. */
-    if (subject && object) return true;
-    return subject && !agent &&
-           !ontology_has(coding->ontology, WORDS_BARE_PASSIVE, tree_word(document, verb)->lemma);
-}
-
 static void build_verb(coder_state *const coding, coder_frame *const frame, const int depth)
 {
-    frame->passive =
-        tree_is_passive(coding->document, frame->word) && !lacks_auxiliary(coding, frame->word);
+    frame->passive = tree_is_passive(coding->document, frame->word) &&
+                     !frame_lacks_auxiliary(coding, frame->word);
     for (EACH_CHILD(coding->document, frame->word, child)) add_verb_child(coding, frame, child);
     /* "urged them to leave": treebanks have the person now as object, now as indirect object; alone
      * it is the object. */

@@ -154,6 +154,8 @@ typedef struct thing_class { /* of weapons and objects */
     X(WORDS_SAYS_WITH_CLAUSE, "says-with-clause")                                                  \
     X(WORDS_SAID_TO, "said-to")                                                                    \
     X(WORDS_TO_BLAME, "to-blame")                                                                  \
+    X(WORDS_ONLY_READ, "only-read")                                                                \
+    X(WORDS_TIME_CONJUNCTION, "time-conjunction")                                                  \
     X(WORDS_DOCUMENT, "document")                                                                  \
     X(WORDS_TRUST, "trust")                                                                        \
     X(WORDS_DEED, "deed")                                                                          \

@@ -156,7 +156,7 @@ static void read_heads(const casus_document *const document, const stretch at,
 {
     uint32_t first = at.first, word = at.first;
     bool within = false; /* behind "of": what "and" joins there is part of it */
-    while (word <= at.last) {
+    while (word <= at.last && at.first < at.last) {
         const bool end = word == at.last;
         if (!end && !ends_core(document, word)) {
             word++;
@@ -167,7 +167,47 @@ static void read_heads(const casus_document *const document, const stretch at,
         within = upos_of(document, word) != UPOS_CCONJ || within;
         first = ++word;
     }
-    phrase->first = at.first;
+}
+
+static bool strip_joiner(const casus_document *const document, stretch *const at)
+{
+    if (at->first >= at->last || upos_of(document, at->first) != UPOS_CCONJ) return false;
+    at->first++;
+    return true;
+}
+
+/* The phrase that asides part from the comma: "a captain of the garrison, who is called Kito,". */
+static stretch phrase_before_asides(const casus_document *const document, const uint32_t comma,
+                                    const uint32_t first, bool *const joined)
+{
+    stretch found = {0, 0}, aside = stretch_before(document, comma, first);
+    for (int i = 0; i < ASIDES && is_aside(document, aside) && aside.first > first + 1 &&
+                    is_form(document, aside.first - 1, ",");
+         i++) {
+        aside = trimmed(document, stretch_before(document, aside.first - 1, first));
+        *joined = strip_joiner(document, &aside);
+        const bool phrase_again = is_phrase(document, aside);
+        if (!phrase_again && found.first < found.last) break;
+        if (phrase_again) found = aside;
+        if (*joined) break;
+    }
+    return found;
+}
+
+/* Adds the heads of a phrase behind those of the phrases that it is joined to: "the mayor, Ana
+ * Torres, and the fire brigade". */
+static void read_joined(const casus_document *const document, const stretch at, const bool joined,
+                        const uint32_t first, speaker_phrase *const phrase)
+{
+    const uint32_t comma = at.first - 2;
+    const bool goes_on = joined && at.first > first + 2 && is_form(document, comma, ",") &&
+                         is_phrase(document, stretch_before(document, comma, first));
+    bool again = false;
+    const stretch before =
+        goes_on ? phrase_before_asides(document, comma, first, &again) : (stretch){0, 0};
+    read_heads(document, before, phrase);
+    read_heads(document, at, phrase);
+    phrase->first = before.first < before.last ? before.first : at.first;
     phrase->last = at.last - 1;
 }
 
@@ -176,27 +216,21 @@ bool speaker_phrase_before(const casus_document *const document, const uint32_t 
 {
     const uint32_t first = document->sentences.at[tree_word(document, cue)->sentence].first;
     uint32_t at = cue;
+    bool joined = false;
     *phrase = (speaker_phrase){0};
     for (int i = 0; i < GAP && at > first + 1 && is_between(document, at - 1); i++) at--;
     stretch found = {0, 0};
     if (at > first && is_form(document, at - 1, ",")) {
-        stretch aside = stretch_before(document, at - 1, first);
-        for (int i = 0; i < ASIDES && is_aside(document, aside) && aside.first > first + 1 &&
-                        is_form(document, aside.first - 1, ",");
-             i++) {
-            aside = trimmed(document, stretch_before(document, aside.first - 1, first));
-            const bool phrase_again = is_phrase(document, aside);
-            if (!phrase_again && found.first < found.last) break;
-            if (phrase_again) found = aside;
-        }
+        found = phrase_before_asides(document, at - 1, first, &joined);
         phrase->closed = true;
     } else {
         found = trimmed(document, stretch_before(document, at, first));
+        joined = strip_joiner(document, &found);
         if (!is_phrase(document, found) && !is_pronoun(document, found)) return false;
     }
     if (found.first >= found.last) return false;
-    read_heads(document, found, phrase);
-    phrase->fronted = found.first > first;
+    read_joined(document, found, joined, first, phrase);
+    phrase->fronted = phrase->first > first;
     return phrase->count > 0;
 }
 
@@ -227,6 +261,8 @@ bool speaker_phrase_behind(const casus_document *const document, const uint32_t 
     if (found.last > found.first && is_form(document, found.last - 1, ".")) found.last--;
     if (!is_phrase(document, found)) return false;
     read_heads(document, found, phrase);
+    phrase->first = found.first;
+    phrase->last = found.last - 1;
     phrase->fronted = true;
     phrase->ended = found.last < end && upos_of(document, found.last) == UPOS_PUNCT;
     return phrase->count > 0;

@@ -152,7 +152,7 @@ bool speakers_issuing(coder_state *const coding, const uint32_t noun, casus_refs
 {
     for (EACH_CHILD(coding->document, noun, child)) {
         if (tree_main_deprel(coding->document, child) != DEP_ACL ||
-            !tree_is_verbal(coding->document, child))
+            !tree_is_verbal(coding->document, child) || match_is(coding, WORDS_ONLY_READ, child))
             continue;
         const uint32_t issuer = frame_get(frame_of(coding, child), ARG_SUBJ);
         if (issuer != noun && parties_of(coding, issuer, speakers)) return true;

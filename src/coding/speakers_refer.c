@@ -164,6 +164,51 @@ static const attribution *last_charge(const coder_state *const coding,
     return NULL;
 }
 
+/* What is denied is what was told before: "denied it", "rejected the charge". */
+static bool denies_told(const coder_state *const coding, const attribution *const said)
+{
+    if (!said->count) return false;
+    const uint32_t content = said->contents[0];
+    return tree_word(coding->document, content)->upos == UPOS_PRON ||
+           match_is(coding, WORDS_CHARGE, content);
+}
+
+/* The body last named in what the utterance says, where `actor` is not spoken of in its sentence.
+ */
+static uint32_t named_in(const coder_state *const coding, const attribution *const before,
+                         const uint32_t actor, const uint32_t until)
+{
+    const casus_document *const document = coding->document;
+    const casus_sentence *const sentence = &document->sentences.at[before->sentence];
+    uint32_t found = CASUS_NONE;
+    for (uint32_t word = sentence->first; word < sentence->first + sentence->count && word < until;
+         word++) {
+        const uint32_t number = document->mention_at[word];
+        if (number == CASUS_NONE) continue;
+        const casus_mention *const mention = &document->record.mentions.at[number];
+        if (mention->actor == actor) return CASUS_NONE;
+        if (mention->form == FORM_NAME && attribution_holds(coding, before, word) &&
+            document->record.actors.at[mention->actor].kind == KIND_ORGANIZATION)
+            found = mention->actor;
+    }
+    return found;
+}
+
+/* "The police said that the front had done it; the group denied it": a bare noun for a body means
+ * the one that was just named. */
+static void name_denier(coder_state *const coding, attribution *const said, const uint32_t subject)
+{
+    const attributions *const all = coding->attributions;
+    const uint32_t speaker = said->speakers.at[0];
+    if (!all->list.count || !match_is_definite(coding, subject) || !denies_told(coding, said) ||
+        coding->document->record.actors.at[speaker].kind != KIND_ORGANIZATION)
+        return;
+    const attribution *const before = &all->list.at[all->list.count - 1];
+    if (before->sentence + 1 < said->sentence || parties_have(&before->speakers, speaker)) return;
+    const uint32_t named = named_in(coding, before, speaker, subject);
+    if (named != CASUS_NONE && !parties_have(&before->speakers, named)) take(coding, said, named);
+}
+
 void speakers_answer(coder_state *const coding, attribution *const said, const uint32_t subject)
 {
     const casus_document *const document = coding->document;
@@ -171,7 +216,10 @@ void speakers_answer(coder_state *const coding, attribution *const said, const u
     const uint32_t mention = document->mention_at[subject];
     if (mention != CASUS_NONE && document->record.mentions.at[mention].form == FORM_NAME) return;
     const attribution *const charge = last_charge(coding, said);
-    if (!charge || !parties_overlap(coding, &said->speakers, &charge->speakers)) return;
+    if (!charge || !parties_overlap(coding, &said->speakers, &charge->speakers)) {
+        name_denier(coding, said, subject);
+        return;
+    }
     said->speakers = (casus_refs){0};
     for (uint32_t i = 0; i < charge->accused.count; i++)
         if (!parties_have(&charge->speakers, charge->accused.at[i]))
