@@ -304,14 +304,28 @@ static bool is_one_act(const coder_state *const coding, const event_draft *const
            tree_word(coding->document, b->word)->head == last->word;
 }
 
+/* "arrested the planner of the 2021 attack": violence that only tells whom an arrest was of is
+ * another happening. */
+static bool describes_object(coder_state *const coding, const event_draft *const a,
+                             const event_draft *const b)
+{
+    if (a->sentence != b->sentence || a->event.type == b->event.type) return false;
+    const event_draft *const arrest = a->event.type == EVENT_COERCE ? a : b;
+    const event_draft *const other = arrest == a ? b : a;
+    const uint32_t object = frame_get(frame_of(coding, arrest->word), ARG_OBJ);
+    return !arrest->nominal && other->nominal && object != CASUS_NONE && object != other->word &&
+           tree_dominates(coding->document, object, other->word);
+}
+
 /* Could the two tell one happening at all?  Raids are told by their arrests and by their fights. */
-static bool may_join(const coder_state *const coding, const event_draft *const a,
+static bool may_join(coder_state *const coding, const event_draft *const a,
                      const event_draft *const b)
 {
     const bool force = (a->event.type == EVENT_ASSAULT || a->event.type == EVENT_COERCE) &&
                        (b->event.type == EVENT_ASSAULT || b->event.type == EVENT_COERCE);
     return (a->event.type == b->event.type || force) &&
            (facts_agree(a, b) || is_one_act(coding, a, b)) &&
+           !(force && describes_object(coding, a, b)) &&
            b->sentence - drafts_nearest(coding, a, b)->sentence <= TOLD_REACH &&
            dates_agree(a, b) && places_agree(coding, a, b);
 }
