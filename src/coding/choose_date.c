@@ -53,9 +53,9 @@ static void speak_for(const chooser *const c, option *const one, const char *con
     if (!one) return;
     char text[64];
     judge_add(&one->features, what, STR(""));
-    snprintf(text, sizeof text, "%s.%s", what, c->manner);
+    JUDGE_NAME(text, what, c->manner);
     judge_add(&one->features, text, STR(""));
-    snprintf(text, sizeof text, "%s.%s", what, casus_event_type_name(c->draft->event.type));
+    JUDGE_NAME(text, what, casus_event_type_name(c->draft->event.type));
     judge_add(&one->features, text, STR(""));
 }
 
@@ -188,7 +188,7 @@ static void look_at_sentence(chooser *const c, const uint32_t sentence, const ui
                  casus_time_dates_words(data, document, number) ? ".said" : "",
                  document->record.times.at[number].modifies_noun ? ".noun" : "");
         judge_add(&found->features, "expression", casus_str_from(text));
-        snprintf(text, sizeof text, "%s.%s", where, casus_date_precision_name(date.precision));
+        JUDGE_NAME(text, where, casus_date_precision_name(date.precision));
         judge_add(&found->features, "precision", casus_str_from(text));
         if (sentence == here)
             look_at(c, found, number, trigger);
@@ -233,11 +233,11 @@ static void look_before(chooser *const c)
             if (found[kind] || !choose_kin(c->coding, other, c->draft, (kin_kind)kind)) continue;
             found[kind] = true;
             const uint32_t far = here > other->sentence ? here - other->sentence : 0;
-            snprintf(text, sizeof text, "%s.%s", choose_kin_name((kin_kind)kind),
-                     far == 0   ? "here"
-                     : far == 1 ? "last"
-                     : far < 4  ? "near"
-                                : "far");
+            JUDGE_NAME(text, choose_kin_name((kin_kind)kind),
+                       far == 0   ? "here"
+                       : far == 1 ? "last"
+                       : far < 4  ? "near"
+                                  : "far");
             option *const its = option_of(c, &other->dated_to);
             if (its) judge_add(&its->features, choose_kin_name((kin_kind)kind), STR("yes"));
             speak_for(c, its, text);

@@ -46,7 +46,7 @@ static void add_path(const place_chooser *const c, judge_features *const feature
         label = mine;
     }
     char text[48];
-    snprintf(text, sizeof text, "path.%s", direction);
+    JUDGE_NAME(text, "path", direction);
     judge_add(features, text,
               label == CASUS_NONE
                   ? (casus_str){NULL, 0}
@@ -68,12 +68,12 @@ static void add_word(const place_chooser *const c, judge_features *const feature
     char text[64];
     judge_add(features, "deprel", casus_str_from(deprel));
     judge_add(features, "preposition", preposition.size ? preposition : STR("none"));
-    snprintf(text, sizeof text, "%s.preposition", type);
+    JUDGE_NAME(text, type, "preposition");
     judge_add(features, text, preposition.size ? preposition : STR("none"));
     if (at->head != word) {
         const casus_word *const head = tree_word(document, at->head);
         judge_add(features, "head", casus_str_from(casus_upos_name((casus_upos)head->upos)));
-        snprintf(text, sizeof text, "%s.hangs", deprel);
+        JUDGE_NAME(text, deprel, "hangs");
         judge_add(features, text, casus_str_from(casus_upos_name((casus_upos)head->upos)));
         const uint32_t mention = document->mention_at ? document->mention_at[at->head] : CASUS_NONE;
         judge_add_flag(features, "of-actor", mention != CASUS_NONE);
@@ -145,12 +145,12 @@ static void add_place(const place_chooser *const c, judge_features *const featur
     judge_add_flag(features, "rule", rule);
     snprintf(text, sizeof text, "%s%s", rule ? "rule." : "", where);
     judge_add(features, "where", casus_str_from(text));
-    snprintf(text, sizeof text, "%s.%s", type, where);
+    JUDGE_NAME(text, type, where);
     judge_add(features, "type", casus_str_from(text));
-    snprintf(text, sizeof text, "%s.%s", precision, where);
+    JUDGE_NAME(text, precision, where);
     judge_add(features, "precision", casus_str_from(text));
     judge_add(features, precision, STR(""));
-    snprintf(text, sizeof text, "%s.%s", type, precision);
+    JUDGE_NAME(text, type, precision);
     judge_add(features, "kind", casus_str_from(text));
     if (v->tie < CASUS_GEO_NO_TIE) judge_add_number(features, "tie", v->tie, 25);
     judge_add_number(features, "named", v->place->mentions.count, 5);
@@ -225,7 +225,7 @@ static void add_setting(const place_chooser *const c, judge_features *const feat
     const casus_str preposition = tree_preposition(document, c->coding->arena, word);
     char text[64];
     add_use(c, features, v, where);
-    snprintf(text, sizeof text, "%s.preposition", where);
+    JUDGE_NAME(text, where, "preposition");
     judge_add(features, text, preposition.size ? preposition : STR("none"));
     judge_add(features, "hangs-on", tree_word(document, tree_word(document, word)->head)->lemma);
     judge_add_number(features, "land", share_of_land(document, v->place), 5);
@@ -253,12 +253,12 @@ static void add_pairs(const place_chooser *const c, judge_features *const featur
 {
     const char *const where = where_of(c->document, v);
     char text[64];
-    snprintf(text, sizeof text, "%s.named", where);
+    JUDGE_NAME(text, where, "named");
     judge_add_number(features, text, v->place->mentions.count, 4);
-    snprintf(text, sizeof text, "%s.manner", where);
+    JUDGE_NAME(text, where, "manner");
     judge_add(features, text, casus_str_from(manner_of(c, v->trigger)));
     if (c->kin[KIN_ANY] == CASUS_NONE) return;
-    snprintf(text, sizeof text, "%s.before", where);
+    JUDGE_NAME(text, where, "before");
     judge_add(features, text, c->kin[KIN_ANY] == v->choice.place ? STR("yes") : STR("no"));
 }
 

@@ -19,6 +19,7 @@ void casus_code_document(const casus_coder *const coder, casus_document *const d
         .document = document,
         .arena = document->arena,
         .frames = ARENA_ARRAY(document->arena, coder_frame *, document->words.count + 1),
+        .keys = ARENA_ARRAY(document->arena, casus_str, document->words.count + 1),
         .drafts = &all,
         .relation_drafts = &relations,
         .attributions = &said,

@@ -46,7 +46,7 @@ static void add_types(judge_features *const features, const event_draft *const a
     char text[64];
     const casus_str other = casus_str_from(casus_event_type_name(b->event.type));
     judge_add_flag(features, "other-type", true);
-    snprintf(text, sizeof text, "%s.then", casus_event_type_name(a->event.type));
+    JUDGE_NAME(text, casus_event_type_name(a->event.type), "then");
     judge_add(features, text, other);
     judge_add(features, b->nominal ? b->definite ? "then.definite" : "then.noun" : "then.verb",
               other);
@@ -91,7 +91,7 @@ float decide_join(coder_state *const coding, const event_draft *const a, const e
     judge_add(&features, "type", casus_str_from(type));
     judge_add_number(&features, "fit", fit / 5, 20);
     judge_add_flag(&features, "fits", fit > 0);
-    snprintf(text, sizeof text, "%s.near", type);
+    JUDGE_NAME(text, type, "near");
     judge_add_flag(&features, text, fit >= 100);
     add_words(coding, &features, drafts_nearest(coding, a, b), b);
     add_types(&features, a, b);

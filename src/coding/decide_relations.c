@@ -22,13 +22,13 @@ static void add_nearness(const coder_state *const coding, judge_features *const 
         if (mention->form == FORM_NAME) named = true;
     }
     char text[32];
-    snprintf(text, sizeof text, "%s.named", side);
+    JUDGE_NAME(text, side, "named");
     judge_add_flag(features, text, named);
-    snprintf(text, sizeof text, "%s.generic", side);
+    JUDGE_NAME(text, side, "generic");
     judge_add_flag(features, text, actor->generic);
-    snprintf(text, sizeof text, "%s.mentions", side);
+    JUDGE_NAME(text, side, "mentions");
     judge_add_number(features, text, actor->mentions.count, 4);
-    snprintf(text, sizeof text, "%s.nearest", side);
+    JUDGE_NAME(text, side, "nearest");
     judge_add_number(features, text, nearest < 3 ? nearest : 3 + nearest / 6, 12);
 }
 
@@ -40,9 +40,9 @@ static void add_relation(const coder_state *const coding, judge_features *const 
     char text[64];
     judge_add(features, "type", casus_str_from(type));
     judge_add(features, "rule", relation->rule);
-    snprintf(text, sizeof text, "%s.rule", type);
+    JUDGE_NAME(text, type, "rule");
     judge_add(features, text, relation->rule);
-    snprintf(text, sizeof text, "%s.lemma", type);
+    JUDGE_NAME(text, type, "lemma");
     judge_add(features, text, features_lemma(coding, relation->trigger_word));
     judge_add(features, "lemma", features_lemma(coding, relation->trigger_word));
     judge_add_number(features, "stated", relations_stated(coding, relation), 2);
@@ -50,17 +50,16 @@ static void add_relation(const coder_state *const coding, judge_features *const 
     add_nearness(coding, features, "from", relation->from, relation->trigger_word);
     const casus_refs from = {.at = (uint32_t *)(uintptr_t)&relation->from, .count = 1, .room = 1};
     features_add_actor(coding, features, "from", &from);
-    snprintf(text, sizeof text, "%s.from", type);
+    JUDGE_NAME(text, type, "from");
     judge_add(features, text, record->actors.at[relation->from].sector);
     if (relation->type != RELATION_OPERATES_IN) {
         const casus_refs to = {.at = (uint32_t *)(uintptr_t)&relation->to, .count = 1, .room = 1};
         features_add_actor(coding, features, "to", &to);
         add_nearness(coding, features, "to", relation->to, relation->trigger_word);
-        snprintf(text, sizeof text, "%s.kinds.%s", type,
-                 casus_kind_name(record->actors.at[relation->from].kind));
+        JUDGE_NAME(text, type, "kinds", casus_kind_name(record->actors.at[relation->from].kind));
         judge_add(features, text,
                   casus_str_from(casus_kind_name(record->actors.at[relation->to].kind)));
-        snprintf(text, sizeof text, "%s.to", type);
+        JUDGE_NAME(text, type, "to");
         judge_add(features, text, record->actors.at[relation->to].sector);
         judge_add_flag(features, "related", parties_related(coding, relation->from, relation->to));
     }

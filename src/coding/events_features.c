@@ -54,7 +54,7 @@ static void add_topics(const coder_state *const coding, judge_features *const fe
             found += ontology_has(coding->ontology, topics[topic].words, lemma);
         }
         char text[32];
-        snprintf(text, sizeof text, "about.%s", topics[topic].name);
+        JUDGE_NAME(text, "about", topics[topic].name);
         if (found) judge_add_number(features, text, found, 2);
     }
 }
@@ -64,7 +64,7 @@ static void add_by_type(judge_features *const features, const char *const type,
                         const char *const name, const casus_str value)
 {
     char text[64];
-    snprintf(text, sizeof text, "%s.%s", type, name);
+    JUDGE_NAME(text, type, name);
     judge_add(features, text, value);
 }
 
@@ -85,7 +85,7 @@ static void add_crossings(const coder_state *const coding, judge_features *const
         const casus_actor *const actor = &document->record.actors.at[source->at[0]];
         add_by_type(features, type, "source", actor->sector.size ? actor->sector : STR("none"));
     }
-    snprintf(text, sizeof text, "%s.conditions", type);
+    JUDGE_NAME(text, type, "conditions");
     judge_add_number(features, text, draft->rule->conditions.count, 3);
 }
 
@@ -143,13 +143,13 @@ void events_features(coder_state *const coding, judge_features *const features,
     judge_add(features, "rule", draft->rule->id);
     judge_add(features, "lemma", features_lemma(coding, draft->word));
     judge_add_number(features, "conditions", draft->rule->conditions.count, 3);
-    snprintf(text, sizeof text, "%s.parties", type);
+    JUDGE_NAME(text, type, "parties");
     judge_add_number(features, text, (event->source.count > 0) * 2 + (event->target.count > 0), 3);
-    snprintf(text, sizeof text, "%s.nominal", type);
+    JUDGE_NAME(text, type, "nominal");
     judge_add_number(features, text, draft->nominal + 2 * draft->definite, 3);
-    snprintf(text, sizeof text, "%s.bare", type);
+    JUDGE_NAME(text, type, "bare");
     judge_add_number(features, text, is_bare(event) + draft->nominal * 2, 3);
-    snprintf(text, sizeof text, "%s.factuality", type);
+    JUDGE_NAME(text, type, "factuality");
     judge_add(features, text, casus_str_from(casus_factuality_name(event->factuality)));
     judge_add_flag(features, "governed", draft->governed);
     judge_add_flag(features, "dated", draft->dated);

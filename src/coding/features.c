@@ -57,12 +57,12 @@ void features_add_actor(const coder_state *const coding, judge_features *const f
     if (!refs->count) return;
     const casus_actor *const actor = &coding->document->record.actors.at[refs->at[0]];
     char text[32];
-    snprintf(text, sizeof text, "%s.sector", name);
+    JUDGE_NAME(text, name, "sector");
     judge_add(features, text, actor->sector.size ? actor->sector : STR("none"));
-    snprintf(text, sizeof text, "%s.kind", name);
+    JUDGE_NAME(text, name, "kind");
     judge_add(features, text, casus_str_from(casus_kind_name(actor->kind)));
-    snprintf(text, sizeof text, "%s.known", name);
+    JUDGE_NAME(text, name, "known");
     judge_add_flag(features, text, actor->id.size > 0);
-    snprintf(text, sizeof text, "%s.armed", name);
+    JUDGE_NAME(text, name, "armed");
     judge_add_flag(features, text, actor->armed);
 }

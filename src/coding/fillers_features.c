@@ -24,7 +24,7 @@ static const char *role_name(const filler_role as)
 static void tell(const describer *const to, const char *const what, const casus_str value)
 {
     char name[48];
-    snprintf(name, sizeof name, "%s.%s", to->role, what);
+    JUDGE_NAME(name, to->role, what);
     judge_add(to->features, name, value);
 }
 
@@ -37,7 +37,7 @@ static void tell_number(const describer *const to, const char *const what, const
                         const int64_t most)
 {
     char name[48];
-    snprintf(name, sizeof name, "%s.%s", to->role, what);
+    JUDGE_NAME(name, to->role, what);
     judge_add_number(to->features, name, value, most);
 }
 

@@ -35,6 +35,7 @@ typedef struct coder_state {
     casus_document *document;
     casus_arena *arena;
     coder_frame **frames; /* by word, built when first asked for */
+    casus_str *keys;      /* likewise: how the lexicon spells it (keys.c) */
     struct drafts *drafts;
     struct attributions *attributions;
     casus_map relations;            /* index of the record's relations by type and ends */
@@ -43,7 +44,7 @@ typedef struct coder_state {
     casus_map names;  /* last words of names in lower case -> actor, or CASUS_NONE for several */
     VEC(described_actor) described; /* by actor */
     uint32_t *tolls; /* by word: the event whose toll begins there; made when first asked for */
-    bool *related; /* by word: it tells a relation of the record; made when first asked for */
+    bool *related;   /* by word: it tells a relation of the record; made when first asked for */
 } coder_state;
 
 /* The frame of a word; always the same object for the same word. */

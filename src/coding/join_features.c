@@ -136,7 +136,7 @@ static void add_victims(const coder_state *const coding, judge_features *const f
     const bool named = has_named_person(coding, y);
     judge_add_number(features, "named", named * 2 + has_named_person(coding, x), 3);
     char text[32];
-    snprintf(text, sizeof text, "%s.victims", casus_event_type_name(b->event.type));
+    JUDGE_NAME(text, casus_event_type_name(b->event.type), "victims");
     judge_add_number(features, text, (x->count > 0) * 2 + (y->count > 0), 3);
 }
 
@@ -220,15 +220,15 @@ static void add_where(const coder_state *const coding, judge_features *const fea
     const char *const where = standing_of(coding, last, b);
     char text[48];
     judge_add(features, "where", casus_str_from(where));
-    snprintf(text, sizeof text, "%s.scene", where);
+    JUDGE_NAME(text, where, "scene");
     judge_add_number(features, text, b->dated * 2 + b->placed, 3);
-    snprintf(text, sizeof text, "%s.name", where);
+    JUDGE_NAME(text, where, "name");
     judge_add_number(features, text, b->nominal * 2 + b->definite, 3);
-    snprintf(text, sizeof text, "%s.source", where);
+    JUDGE_NAME(text, where, "source");
     judge_add_number(features, text, sharing_of(coding, &a->event.source, &b->event.source), 3);
-    snprintf(text, sizeof text, "%s.target", where);
+    JUDGE_NAME(text, where, "target");
     judge_add_number(features, text, sharing_of(coding, &a->event.target, &b->event.target), 3);
-    snprintf(text, sizeof text, "%s.%s", where, casus_event_type_name(a->event.type));
+    JUDGE_NAME(text, where, casus_event_type_name(a->event.type));
     judge_add(features, text, casus_str_from(casus_event_type_name(b->event.type)));
 }
 

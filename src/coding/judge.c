@@ -128,6 +128,17 @@ static casus_str name_of(casus_arena *const arena, const bool lone, const char *
     return casus_arena_copy(arena, (casus_str){text, size});
 }
 
+/* Without printf: names are made some hundred times for each event. */
+void judge_name(char *const text, const size_t room, const char *const *parts)
+{
+    size_t size = 0;
+    for (const char *const *part = parts; *part; part++) {
+        if (part != parts && size + 1 < room) text[size++] = '.';
+        for (const char *c = *part; *c && size + 1 < room; c++) text[size++] = *c;
+    }
+    text[size] = '\0';
+}
+
 /* Without printf or a copy: this runs some hundred times for each event. */
 static void add(judge_features *const features, const bool lone, const char *const name,
                 const casus_str value)

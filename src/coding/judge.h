@@ -51,6 +51,12 @@ static inline void judge_again(judge_features *const features)
     features->names.count = 0;
 }
 
+/* Joins the parts of a feature's name by full stops, up to the first that is NULL, cut to the room.
+ */
+void judge_name(char *text, size_t room, const char *const *parts);
+#define JUDGE_NAME(text, ...)                                                                      \
+    judge_name(text, sizeof text, (const char *const[]){__VA_ARGS__, NULL})
+
 /* Adds the feature `name=value`, or `name` where the value is empty. */
 void judge_add(judge_features *features, const char *name, casus_str value);
 void judge_add_flag(judge_features *features, const char *name, bool holds);

@@ -57,7 +57,7 @@ casus_str key_hyphenated(const coder_state *const coding, const uint32_t word)
 
 /* The word as the lexicon would spell it: its lemma; in lower case where a headline capitalised it;
  * by the regular endings where the lemma is none that the lexicon knows. */
-casus_str key_of_word(const coder_state *const coding, const uint32_t word)
+static casus_str spell(const coder_state *const coding, const uint32_t word)
 {
     const casus_word *const at = tree_word(coding->document, word);
     const casus_str whole = key_hyphenated(coding, word);
@@ -67,6 +67,13 @@ casus_str key_of_word(const coder_state *const coding, const uint32_t word)
     if (is_known(coding, at->lemma)) return at->lemma;
     const casus_str regular = regular_lemma(coding, casus_lower(coding->arena, at->form));
     return regular.size ? regular : at->lemma;
+}
+
+casus_str key_of_word(const coder_state *const coding, const uint32_t word)
+{
+    casus_str *const key = &coding->keys[word];
+    if (!key->at) *key = spell(coding, word);
+    return *key;
 }
 
 uint32_t key_begin(const coder_state *const coding, const uint32_t word)

@@ -139,7 +139,7 @@ static void add_two(judge_features *const features, const char *const name, cons
                     const casus_str a, const casus_str b)
 {
     char label[64], value[128];
-    snprintf(label, sizeof label, "%s.%s", type, name);
+    JUDGE_NAME(label, type, name);
     snprintf(value, sizeof value, "%.*s > %.*s", (int)(a.size > 60 ? 60 : a.size), a.at,
              (int)(b.size > 60 ? 60 : b.size), b.at);
     judge_add(features, label, casus_str_from(value));
@@ -149,7 +149,7 @@ static void add_one(judge_features *const features, const char *const name, cons
                     const casus_str a)
 {
     char label[64];
-    snprintf(label, sizeof label, "%s.%s", type, name);
+    JUDGE_NAME(label, type, name);
     judge_add(features, label, a);
 }
 

@@ -23,7 +23,7 @@ static void tell_inside(const describer *const to)
         for (uint32_t i = 0; i < to->at->draft->hints.count; i++)
             if (holder != CASUS_NONE && to->at->draft->hints.at[i].actor == holder)
                 hinted[to->at->draft->hints.at[i].target] = true;
-        snprintf(text, sizeof text, "inside.%s", deprel);
+        JUDGE_NAME(text, "inside", deprel);
         roles_tell(to, text, same ? STR("same") : kin ? STR("kin") : STR("other"));
         snprintf(text, sizeof text, "inside=%d%d%d", to->one->shift == 0, hinted[0], hinted[1]);
         roles_tell(to, text, (casus_str){NULL, 0});
@@ -31,7 +31,7 @@ static void tell_inside(const describer *const to)
     for (EACH_CHILD(document, word, child)) {
         const uint32_t held = party_at(coding, child);
         if (held == CASUS_NONE || held == to->one->actor) continue;
-        snprintf(text, sizeof text, "around.%s", casus_deprel_name(tree_deprel(document, child)));
+        JUDGE_NAME(text, "around", casus_deprel_name(tree_deprel(document, child)));
         roles_tell(to, text,
                    parties_related(coding, held, to->one->actor) ? STR("kin") : STR("other"));
     }

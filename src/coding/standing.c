@@ -41,8 +41,8 @@ void standing_add(const coder_state *const coding, judge_features *const feature
         casus_str_from(casus_event_type_name(coding->drafts->list.at[above].event.type));
     char text[64];
     judge_add(features, "under", governor);
-    snprintf(text, sizeof text, "under.%s", casus_deprel_name(label));
+    JUDGE_NAME(text, "under", casus_deprel_name(label));
     judge_add(features, text, governor);
-    snprintf(text, sizeof text, "%s.under", casus_event_type_name(draft->event.type));
+    JUDGE_NAME(text, casus_event_type_name(draft->event.type), "under");
     judge_add(features, text, governor);
 }

@@ -9,7 +9,7 @@
 void said_pair(said_view *const at, const char *const a, const char *const b, const char *const c)
 {
     char text[96];
-    snprintf(text, sizeof text, c ? "%s.%s.%s" : "%s.%s", a, b, c);
+    JUDGE_NAME(text, a, b, c);
     judge_add(&at->features, text, (casus_str){NULL, 0});
 }
 

@@ -19,7 +19,7 @@ static void add_value(said_view *const at, const char *const name, const casus_s
 {
     const char *const proposed = casus_stance_name(at->one->statement.stance);
     char text[64];
-    snprintf(text, sizeof text, "%s.%s", proposed, name);
+    JUDGE_NAME(text, proposed, name);
     judge_add(&at->features, text, value.size ? value : STR("none"));
 }
 

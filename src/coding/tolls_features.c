@@ -162,14 +162,13 @@ static void add_argument(coder_state *const coding, judge_features *const featur
                                                                  : "of-self";
     const char *const sense = read->plain ? "plain" : "perhaps";
     const char *const effect = casus_effect_name(read->effect);
-    snprintf(text, sizeof text, "%s.%s", effect, sense);
+    JUDGE_NAME(text, effect, sense);
     add_text(features, text, name);
     add_text(features, "sense", sense);
-    snprintf(text, sizeof text, "%s.way", sense);
+    JUDGE_NAME(text, sense, "way");
     add_text(features, text, read->path.text);
     add_text(features, "argument", name);
-    snprintf(text, sizeof text, "%s.%s", kind,
-             casus_upos_name((casus_upos)tree_word(document, read->cue)->upos));
+    JUDGE_NAME(text, kind, casus_upos_name((casus_upos)tree_word(document, read->cue)->upos));
     add_text(features, text, name);
     add_text(features, "cue.kind", kind);
     judge_add_flag(features, "fits", counts && rule->effect_argument == key);
@@ -187,19 +186,19 @@ void tolls_add_reading(coder_state *const coding, judge_features *const features
     char text[TOLL_PATH + 32];
     add_text(features, "effect", effect);
     judge_add_flag(features, "strict", strict);
-    snprintf(text, sizeof text, "%s.strict", effect);
+    JUDGE_NAME(text, effect, "strict");
     judge_add_flag(features, text, strict);
     judge_add_number(features, "rank", rank, 2);
     add_text(features, "path", read->path.text);
-    snprintf(text, sizeof text, "%s.path", effect);
+    JUDGE_NAME(text, effect, "path");
     add_text(features, text, read->path.text);
-    snprintf(text, sizeof text, "%s.size", effect);
+    JUDGE_NAME(text, effect, "size");
     add_text(features, text, size_bucket(one));
     judge_add_flag(features, "open", one->min != one->max);
-    snprintf(text, sizeof text, "%s.cue", effect);
+    JUDGE_NAME(text, effect, "cue");
     judge_add(features, text, tree_word(document, read->cue)->lemma);
-    snprintf(text, sizeof text, "%s.%s", read->cue < one->first ? "behind" : "ahead",
-             one->single ? "single" : "number");
+    JUDGE_NAME(text, read->cue < one->first ? "behind" : "ahead",
+               one->single ? "single" : "number");
     add_text(features, text, gap_bucket(tolls_gap(one, read->cue)));
     judge_add_number(features, "nearer", nearer_figures(coding, found, read), 2);
     snprintf(text, sizeof text, "single.path");
@@ -263,7 +262,7 @@ void tolls_add_event(const coder_state *const coding, judge_features *const feat
     judge_add_flag(features, "strict.effect", strict && strict->effect == read->effect);
     judge_add_flag(features, "cue", near->word == read->cue);
     add_text(features, "standing", part_of_event(read, all, near));
-    snprintf(text, sizeof text, "%s.%s", casus_effect_name(read->effect), type);
+    JUDGE_NAME(text, casus_effect_name(read->effect), type);
     add_text(features, text, "");
     judge_add(features, "lemma", tree_word(document, near->word)->lemma);
     judge_add_number(features, "rank", rank, 3);
