@@ -24,6 +24,7 @@ void casus_code_document(const casus_coder *const coder, casus_document *const d
         .relation_drafts = &relations,
         .attributions = &said,
     };
+    match_begin(&coding);
     attributions_find(&coding);
     drafts_propose(&coding);
     figures_find(&coding);

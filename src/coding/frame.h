@@ -34,8 +34,9 @@ typedef struct coder_state {
     const casus_ontology *ontology;
     casus_document *document;
     casus_arena *arena;
-    coder_frame **frames; /* by word, built when first asked for */
-    casus_str *keys;      /* likewise: how the lexicon spells it (keys.c) */
+    coder_frame **frames;         /* by word, built when first asked for */
+    casus_str *keys;              /* likewise: how the lexicon spells it (keys.c) */
+    struct sentence_marks *marks; /* by sentence, likewise: its words (match.c) */
     struct drafts *drafts;
     struct attributions *attributions;
     casus_map relations;            /* index of the record's relations by type and ends */

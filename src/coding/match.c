@@ -48,8 +48,7 @@ static bool is_stray(const coder_state *const coding, const uint32_t head, const
 {
     const casus_document *const document = coding->document;
     if (word <= head || tree_word(document, word)->head != head ||
-        tree_main_deprel(document, word) != DEP_ADVMOD ||
-        !match_is(coding, WORDS_PARTICLE, word))
+        tree_main_deprel(document, word) != DEP_ADVMOD || !match_is(coding, WORDS_PARTICLE, word))
         return false;
     for (EACH_CHILD(document, head, child))
         if (child > head && child < word && tree_main_deprel(document, child) == DEP_OBL)
@@ -125,11 +124,52 @@ static bool noun_words(const coder_state *const coding, const uint32_t word,
     return true;
 }
 
+/* Which words a sentence has, by their marks: most phrases of the lexicon lack some, and need not
+ * be looked for in the tree. */
+typedef struct sentence_marks {
+    bool made;
+    uint64_t bits[4];
+} sentence_marks;
+
+void match_begin(coder_state *const coding)
+{
+    coding->marks =
+        ARENA_ARRAY(coding->arena, sentence_marks, coding->document->sentences.count + 1);
+}
+
+static void add_mark(sentence_marks *const marks, const casus_str word)
+{
+    const uint8_t mark = ontology_mark(word);
+    marks->bits[mark / 64] |= UINT64_C(1) << mark % 64;
+}
+
+static bool has_mark(const sentence_marks *const marks, const uint8_t mark)
+{
+    return marks->bits[mark / 64] >> mark % 64 & 1;
+}
+
+static bool may_hold(const coder_state *const coding, const uint32_t word,
+                     const lex_entry *const entry)
+{
+    const casus_document *const document = coding->document;
+    const uint32_t number = tree_word(document, word)->sentence;
+    const casus_sentence *const sentence = &document->sentences.at[number];
+    sentence_marks *const marks = &coding->marks[number];
+    for (uint32_t i = sentence->first; !marks->made && i < sentence->first + sentence->count; i++) {
+        add_mark(marks, key_of_word(coding, i));
+        add_mark(marks, tree_word(document, i)->form);
+        add_mark(marks, tree_word(document, i)->lemma);
+    }
+    marks->made = true;
+    return has_mark(marks, entry->marks[0]) && has_mark(marks, entry->marks[1]);
+}
+
 static bool spelled(coder_state *const coding, const uint32_t word, const lex_entry *const entry,
                     uint32_t *const extra)
 {
     const casus_document *const document = coding->document;
     const uint8_t upos = tree_word(document, word)->upos;
+    if (entry->rest.count && !may_hold(coding, word, entry)) return false;
     switch (entry->klass) {
     case ENTRY_NOUN:
         if (key_hyphenated(coding, word).size) return noun_words(coding, word, entry);

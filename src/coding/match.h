@@ -50,4 +50,7 @@ bool match_is_definite(const coder_state *coding, uint32_t noun);
 /* Whether the lemma is that of an event noun. */
 bool match_is_event_noun(const coder_state *coding, uint32_t word);
 
+/* Makes room for what matching keeps of a document; called once, first. */
+void match_begin(coder_state *coding);
+
 #endif

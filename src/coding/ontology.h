@@ -94,8 +94,16 @@ typedef struct lex_entry {
     entry_class klass;
     bool copular; /* spelled with `be`: the head is the predicate, with a copula */
     VEC(casus_str) rest;
-    uint32_t next; /* of the same head lemma, or CASUS_NONE */
+    uint8_t marks[2]; /* of the first and last of these (ontology_mark) */
+    uint32_t next;    /* of the same head lemma, or CASUS_NONE */
 } lex_entry;
+
+/* One of 256 marks of a word, by its spelling: two words with different marks differ. */
+static inline uint8_t ontology_mark(const casus_str word)
+{
+    const uint64_t hash = casus_str_hash(word, 0);
+    return (uint8_t)(hash ^ hash >> 32);
+}
 
 /* Word classes that the engine itself asks for, by name in the lexicon or built in. */
 typedef enum builtin_class {

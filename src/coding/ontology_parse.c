@@ -139,6 +139,10 @@ static void add_entry(casus_ontology *const ontology, const uint32_t rule, const
         head = last;
     }
     if (!head.size) return;
+    if (added.rest.count) {
+        added.marks[0] = ontology_mark(added.rest.at[0]);
+        added.marks[1] = ontology_mark(added.rest.at[added.rest.count - 1]);
+    }
     const uint32_t number = ontology->entries.count;
     const uint32_t first = casus_map_get(&ontology->index, head);
     VEC_PUSH(&ontology->entries, ontology->arena, added);
