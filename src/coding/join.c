@@ -1,5 +1,6 @@
 /* One happening, one event: joins the mentions that tell of the same thing. */
 #include "coding/decide.h"
+#include "coding/join_take.h"
 #include "coding/parties.h"
 #include "coding/retelling.h"
 #include "coding/tree.h"
@@ -78,19 +79,13 @@ static bool places_agree(const coder_state *const coding, const event_draft *con
     return !x->admin1.size || !y->admin1.size || casus_str_equal(x->admin1, y->admin1);
 }
 
-static bool same_count(const casus_count *const a, const casus_count *const b)
-{
-    return a->effect == b->effect && a->min == b->min && a->max == b->max;
-}
-
-/* Victims counted differently by the publication itself in two places are two happenings. */
 static bool counts_agree(const event_draft *const a, const event_draft *const b)
 {
     for (uint32_t i = 0; i < a->event.counts.count; i++) {
         bool clash = false;
         for (uint32_t j = 0; j < b->event.counts.count; j++) {
             if (a->event.counts.at[i].effect != b->event.counts.at[j].effect) continue;
-            if (same_count(&a->event.counts.at[i], &b->event.counts.at[j])) return true;
+            if (join_same_count(&a->event.counts.at[i], &b->event.counts.at[j])) return true;
             clash = true;
         }
         if (clash) return false;
@@ -110,102 +105,18 @@ static bool facts_agree(const event_draft *const a, const event_draft *const b)
     return a->event.factuality == b->event.factuality;
 }
 
-static void take_parties(coder_state *const coding, casus_refs *const into,
-                         const casus_refs *const from)
-{
-    if (into->count) return;
-    for (uint32_t i = 0; i < from->count; i++) parties_add(coding, into, from->at[i]);
-}
-
-static void take_counts(coder_state *const coding, casus_event *const into,
-                        const casus_event *const from)
-{
-    for (uint32_t i = 0; i < from->counts.count; i++) {
-        bool known = false;
-        for (uint32_t j = 0; j < into->counts.count; j++)
-            known |= same_count(&into->counts.at[j], &from->counts.at[i]);
-        if (!known) VEC_PUSH(&into->counts, coding->arena, from->counts.at[i]);
-    }
-}
-
-static bool more_specific(const coder_state *const coding, const uint32_t a, const uint32_t b)
-{
-    if (a == CASUS_NONE) return false;
-    if (b == CASUS_NONE) return true;
-    return coding->document->record.places.at[a].precision <
-           coding->document->record.places.at[b].precision;
-}
-
-static void take_things(coder_state *const coding, casus_event *const into,
-                        const casus_event *const from)
-{
-    for (uint32_t i = 0; i < from->objects.count; i++)
-        VEC_PUSH(&into->objects, coding->arena, from->objects.at[i]);
-    for (uint32_t i = 0; i < from->weapons.count; i++)
-        VEC_PUSH(&into->weapons, coding->arena, from->weapons.at[i]);
-}
-
-static bool is_headline(const coder_state *const coding, const event_draft *const draft)
-{
-    return coding->document->sentences.at[draft->sentence].kind == SENTENCE_HEADLINE;
-}
-
 /* A headline and the lead under it tell one thing in the same words, the lead more fully. */
 static bool leads_on(const coder_state *const coding, const event_draft *const a,
                      const event_draft *const b)
 {
-    if (!is_headline(coding, a) || is_headline(coding, b) || b->sentence - a->sentence > LEAD_REACH)
+    if (!join_is_headline(coding, a) || join_is_headline(coding, b) ||
+        b->sentence - a->sentence > LEAD_REACH)
         return false;
     const bool same_words = a->rule == b->rule ||
                             (a->rule->effect >= 0 && a->rule->effect == b->rule->effect) ||
                             casus_str_equal(tree_word(coding->document, a->word)->lemma,
                                             tree_word(coding->document, b->word)->lemma);
     return same_words && places_agree(coding, a, b);
-}
-
-/* A raid in which people died is violence, whatever told of it first. */
-static void take_violence(event_draft *const into, const event_draft *const from)
-{
-    if (into->event.type == from->event.type || from->event.type != EVENT_ASSAULT) return;
-    into->event.type = from->event.type;
-    into->event.mode = from->event.mode;
-    into->event.cameo = from->event.cameo;
-    into->event.acled = from->event.acled;
-    into->event.trigger = from->event.trigger;
-    into->event.rule = from->event.rule;
-    into->rule = from->rule;
-}
-
-static void join(coder_state *const coding, const uint32_t into, const uint32_t from)
-{
-    event_draft *const a = &coding->drafts->list.at[into], *const b =
-                                                               &coding->drafts->list.at[from];
-    take_violence(a, b);
-    if (is_headline(coding, a) && !is_headline(coding, b) && a->words.count == 1) {
-        if (b->event.source.count) a->event.source.count = 0;
-        if (b->event.target.count) a->event.target.count = 0;
-        a->event.span = b->event.span;
-    }
-    take_parties(coding, &a->event.source, &b->event.source);
-    take_parties(coding, &a->event.target, &b->event.target);
-    take_counts(coding, &a->event, &b->event);
-    take_things(coding, &a->event, &b->event);
-    if ((b->placed && !a->placed) ||
-        (b->placed == a->placed && more_specific(coding, b->event.place, a->event.place)))
-        a->event.place = b->event.place;
-    a->placed |= b->placed;
-    if (!a->event.date.start.size || (b->dated && !a->dated)) a->event.date = b->event.date;
-    a->dated |= b->dated;
-    if (b->event.factuality == FACT_ACTUAL) a->event.factuality = FACT_ACTUAL;
-    if (!a->event.mode.size) a->event.mode = b->event.mode;
-    for (uint32_t i = 0; i < b->hints.count; i++) {
-        role_hint hint = b->hints.at[i];
-        hint.joined = true;
-        VEC_PUSH(&a->hints, coding->arena, hint);
-    }
-    for (uint32_t i = 0; i < b->words.count; i++)
-        VEC_PUSH(&a->words, coding->arena, b->words.at[i]);
-    b->into = into;
 }
 
 /* The clause of one is part of telling the other: subject, participle, oblique, coordination under
@@ -334,7 +245,7 @@ static bool share_count(const event_draft *const a, const event_draft *const b)
 {
     for (uint32_t i = 0; i < a->event.counts.count; i++)
         for (uint32_t j = 0; j < b->event.counts.count; j++)
-            if (same_count(&a->event.counts.at[i], &b->event.counts.at[j])) return true;
+            if (join_same_count(&a->event.counts.at[i], &b->event.counts.at[j])) return true;
     return false;
 }
 
@@ -344,15 +255,15 @@ static void join_headlines(coder_state *const coding)
     drafts *const all = coding->drafts;
     for (uint32_t i = 0; i < all->list.count; i++) {
         const event_draft *const head = &all->list.at[i];
-        if (head->into != CASUS_NONE || !is_headline(coding, head)) continue;
+        if (head->into != CASUS_NONE || !join_is_headline(coding, head)) continue;
         for (uint32_t j = i + 1; j < all->list.count; j++) {
             const event_draft *const lead = &all->list.at[j];
             if (lead->sentence - head->sentence > LEAD_REACH) break;
-            if (lead->into != CASUS_NONE || is_headline(coding, lead) ||
+            if (lead->into != CASUS_NONE || join_is_headline(coding, lead) ||
                 lead->event.type != head->event.type || !share_count(head, lead) ||
                 !places_agree(coding, head, lead))
                 continue;
-            join(coding, j, i);
+            join_take(coding, j, i);
             break;
         }
     }
@@ -380,7 +291,7 @@ void drafts_join(coder_state *const coding)
                 best = j;
             }
         }
-        if (best != CASUS_NONE) join(coding, best, i);
+        if (best != CASUS_NONE) join_take(coding, best, i);
     }
     join_headlines(coding);
 }
@@ -406,7 +317,7 @@ void drafts_infer_authors(coder_state *const coding)
             if (!before->event.source.count ||
                 parties_overlap(coding, &before->event.source, &draft->event.target))
                 continue;
-            take_parties(coding, &draft->event.source, &before->event.source);
+            join_take_parties(coding, &draft->event.source, &before->event.source);
             drafts_hint(coding, draft, 0, draft->event.target.count, WAY_AUTHOR, ARG_NONE);
             break;
         }

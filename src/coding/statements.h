@@ -46,8 +46,8 @@ bool attribution_governs(const coder_state *coding, uint32_t verb);
  * (attribution_surface.c). */
 void attribution_read_surface(coder_state *coding, attribution *said);
 
-/* Adds the attribution that a phrase, a condition, a colon or an adverb makes: "according to X", "if
- * one believes X", "X: '…'", "allegedly" (attribution_phrases.c). */
+/* Adds the attribution that a phrase, a condition, a colon or an adverb makes: "according to X",
+ * "if one believes X", "X: '…'", "allegedly" (attribution_phrases.c). */
 void attribution_read_phrase(coder_state *coding, uint32_t word);
 void attribution_read_condition(coder_state *coding, uint32_t verb);
 void attribution_read_label(coder_state *coding, uint32_t colon);

@@ -43,4 +43,8 @@ void labels_see(void *context, judge_kind kind, const casus_document *document, 
 void labels_take(train_state *training, const json_t *gold, const casus_document *document,
                  bool lone, uint32_t number);
 
+/* Labels what was proposed to be said of the events and relations that were paired with the gold
+ * (labels_said.c). */
+void labels_statements(train_state *training, const casus_document *document);
+
 #endif
