@@ -202,7 +202,7 @@ static int fit(coder_state *const coding, const event_draft *const a, const even
     return score >= 4 ? score : 0;
 }
 
-/* "the pact that the two concluded", "were due to hold a session": noun and verb of one act, though
+/* "the pact that they had concluded", "were due to hold a session": noun and verb of one act, though
  * what holds the noun makes it possible, planned or denied. */
 static bool is_one_act(const coder_state *const coding, const event_draft *const a,
                        const event_draft *const b)

@@ -1,5 +1,5 @@
 /* Whose phrase stands right before or right behind a word of saying, by the order of words: trees
- * lose those who speak at the end of a long sentence ("…, residents and a war monitor said", "…, a
+ * lose those who speak at the end of a long sentence ("…, herders and a truce monitor said", "…, a
  * commander of the front, who calls himself Kito, said by telephone"). */
 #include "coding/speaker_phrase.h"
 
@@ -150,7 +150,7 @@ static void add_head(const casus_document *const document, const uint32_t first,
     phrase->heads[phrase->count++] = head;
 }
 
-/* The heads of a noun phrase and of those joined to it: "residents and a war monitor". */
+/* The heads of a noun phrase and of those joined to it: "herders and a truce monitor". */
 static void read_heads(const casus_document *const document, const stretch at,
                        speaker_phrase *const phrase)
 {

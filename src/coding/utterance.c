@@ -88,7 +88,7 @@ bool utterance_is_own_act(coder_state *const coding, const attribution *const sa
     return subject != CASUS_NONE && is_speakers(coding, said, subject);
 }
 
-/* "that it was its work", "that it was the work of bandits". */
+/* "said it was its doing", "that it was the work of bandits". */
 static void read_authorship(coder_state *const coding, const attribution *const said,
                             const uint32_t word, utterance_content *const content)
 {

@@ -22,7 +22,7 @@ typedef struct utterance_content {
     uint32_t head;   /* of what is said, or CASUS_NONE */
     uint32_t draft;  /* the event told in it, or CASUS_NONE */
     bool own_draft;  /* that event is told nowhere else, and has parties or figures */
-    bool negated;    /* "that its pilots never crossed the line" */
+    bool negated;    /* "that its boats never left port" */
     bool did_it;     /* "that its men had done it" */
     bool other_did;  /* "that an army jet had done it" */
     bool own_act;    /* "that its fighters had downed a jet" */
