@@ -33,7 +33,7 @@ static bool is_parted(const casus_document *const document, const uint32_t a, co
 {
     const uint32_t first = a < b ? a : b, last = a < b ? b : a;
     for (uint32_t word = first + 1; word < last; word++)
-        if (casus_str_equal(tree_word(document, word)->form, STR(";"))) return true;
+        if (tree_form_is(document, word, ";")) return true;
     return false;
 }
 
@@ -116,7 +116,7 @@ static bool is_behind_colon(const casus_document *const document, const uint32_t
     const casus_sentence *const sentence =
         &document->sentences.at[tree_word(document, cue)->sentence];
     for (uint32_t word = above + 1; word < sentence->first + sentence->count; word++) {
-        if (word < cue) colon |= casus_str_equal(tree_word(document, word)->form, STR(":"));
+        if (word < cue) colon |= tree_form_is(document, word, ":");
         verb |= colon && word != cue && tree_is_verbal(document, word);
     }
     return colon && verb;
@@ -218,7 +218,7 @@ static void read_charge(coder_state *const coding, attribution *const said)
     const casus_sentence *const sentence = &document->sentences.at[said->sentence];
     if (said->count || !said->accused.count || !said->rule) return;
     for (uint32_t i = said->cue + 1; i < sentence->first + sentence->count; i++) {
-        if (casus_str_equal(tree_word(document, i)->form, STR(";"))) return;
+        if (tree_form_is(document, i, ";")) return;
         const uint32_t mark = tree_child(document, i, DEP_MARK);
         if (tree_word(document, i)->upos != UPOS_VERB || mark == CASUS_NONE || mark < said->cue)
             continue;
@@ -227,11 +227,6 @@ static void read_charge(coder_state *const coding, attribution *const said)
         if (key != ARG_NONE && (ontology_roles(said->rule, false, key) & ROLE_CONTENT))
             add_content(said, i);
     }
-}
-
-static bool is_comma(const casus_document *const document, const uint32_t word)
-{
-    return casus_str_equal(tree_word(document, word)->form, STR(","));
 }
 
 /* "The rebels, the army alleged, had burned the mill": put in between two commas, it looks like a
@@ -243,11 +238,11 @@ static void read_insertion(const coder_state *const coding, attribution *const s
     const uint32_t subject = tree_child(document, said->cue, DEP_NSUBJ);
     if (tree_main_deprel(document, said->cue) != DEP_ACL || subject == CASUS_NONE ||
         subject > said->cue || (tree_word(document, subject)->features & FEAT_RELATIVE) ||
-        said->cue + 1 >= document->words.count || !is_comma(document, said->cue + 1))
+        said->cue + 1 >= document->words.count || !tree_form_is(document, said->cue + 1, ","))
         return;
     uint32_t first, last;
     tree_extent(document, subject, &first, &last);
-    if (first == 0 || !is_comma(document, first - 1)) return;
+    if (first == 0 || !tree_form_is(document, first - 1, ",")) return;
     said->count = 0;
     add_content(said, tree_word(document, cue->head)->head);
     said->whole = true;

@@ -191,8 +191,7 @@ void attribution_read_adverb(coder_state *const coding, const uint32_t word)
                         .whole = true,
                         .carried = true,
                         .rule = rule};
-    for (uint32_t i = 0; i < before->speakers.count; i++)
-        parties_add(coding, &said.speakers, before->speakers.at[i]);
+    parties_add_all(coding, &said.speakers, &before->speakers);
     said.contents[said.count++] = clause;
     VEC_PUSH(&coding->attributions->list, coding->arena, said);
 }

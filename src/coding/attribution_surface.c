@@ -139,9 +139,7 @@ static uint32_t behind_mark(const casus_document *const document, const uint32_t
                             const uint32_t first)
 {
     for (uint32_t at = end; at > first; at--)
-        if (casus_str_equal(tree_word(document, at - 1)->form, STR(";")) ||
-            casus_str_equal(tree_word(document, at - 1)->form, STR(":")))
-            return at;
+        if (tree_form_is(document, at - 1, ";") || tree_form_is(document, at - 1, ":")) return at;
     return first;
 }
 

@@ -62,7 +62,7 @@ void contents_take_parties(coder_state *const coding, event_draft *const draft)
                 if (!parties_have(&event->source, sides[side]->at[j]))
                     parties_add(coding, &found, sides[side]->at[j]);
     }
-    for (uint32_t i = 0; i < found.count; i++) parties_add(coding, &event->target, found.at[i]);
+    parties_add_all(coding, &event->target, &found);
     drafts_hint(coding, draft, event->source.count, 0, WAY_CONTENT, ARG_XCOMP);
 }
 
@@ -101,7 +101,7 @@ void contents_take_within(coder_state *const coding, event_draft *const draft)
             given->key == ARG_ADVCL)
             find_within(coding, event, given->word, 2, &found);
     }
-    for (uint32_t i = 0; i < found.count; i++) parties_add(coding, &event->target, found.at[i]);
+    parties_add_all(coding, &event->target, &found);
     drafts_hint(coding, draft, event->source.count, 0, WAY_WITHIN, ARG_XCOMP);
 }
 
@@ -180,8 +180,7 @@ void contents_take_answered(coder_state *const coding, event_draft *const draft)
             before = other;
     }
     if (!before) return;
-    for (uint32_t i = 0; i < before->event.source.count; i++)
-        parties_add(coding, &event->target, before->event.source.at[i]);
+    parties_add_all(coding, &event->target, &before->event.source);
     drafts_hint(coding, draft, event->source.count, 0, WAY_ANSWERED, ARG_NONE);
 }
 

@@ -44,8 +44,7 @@ static bool answers_charge(const coder_state *const coding, const event_draft *c
         if (charge->stance != STANCE_ALLEGES || !charge->count ||
             !attribution_is_own(coding, said, &charge->accused))
             continue;
-        for (uint32_t j = 0; j < draft->said.count; j++)
-            if (draft->said.at[j].utterance == i && draft->said.at[j].sure) return false;
+        if (statements_tied(draft, i)) return false;
         const content_kind kind = charge->content->kind;
         return kind == CONTENT_CLAUSE && !charge->content->anaphor;
     }

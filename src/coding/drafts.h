@@ -105,6 +105,12 @@ event_draft *drafts_add(coder_state *coding, uint32_t word, const lex_rule *rule
 /* What the word tells by the rule, as a draft that stands in no list (propose.c). */
 event_draft drafts_read(coder_state *coding, uint32_t word, const lex_rule *rule);
 
+/* What is told is force against somebody or something. */
+static inline bool draft_is_force(const event_draft *const draft)
+{
+    return draft->event.type == EVENT_ASSAULT || draft->event.type == EVENT_COERCE;
+}
+
 /* Records as hints the sources from `sources` on and the targets from `targets` on (propose.c). */
 void drafts_hint(const coder_state *coding, event_draft *draft, uint32_t sources, uint32_t targets,
                  role_way way, uint16_t key);

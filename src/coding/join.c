@@ -171,7 +171,7 @@ static int fit(coder_state *const coding, const event_draft *const a, const even
     const bool sources = parties_agree(coding, &a->event.source, &b->event.source);
     const bool targets = parties_agree(coding, &a->event.target, &b->event.target);
     if (near) {
-        const bool violent = a->event.type == EVENT_ASSAULT || a->event.type == EVENT_COERCE;
+        const bool violent = draft_is_force(a);
         if (!sources) return 0;
         if (!targets && !violent) return 0;
         return 100;
@@ -202,8 +202,8 @@ static int fit(coder_state *const coding, const event_draft *const a, const even
     return score >= 4 ? score : 0;
 }
 
-/* "the pact that they had concluded", "were due to hold a session": noun and verb of one act, though
- * what holds the noun makes it possible, planned or denied. */
+/* "the pact that they had concluded", "were due to hold a session": noun and verb of one act,
+ * though what holds the noun makes it possible, planned or denied. */
 static bool is_one_act(const coder_state *const coding, const event_draft *const a,
                        const event_draft *const b)
 {
@@ -232,8 +232,7 @@ static bool describes_object(coder_state *const coding, const event_draft *const
 static bool may_join(coder_state *const coding, const event_draft *const a,
                      const event_draft *const b)
 {
-    const bool force = (a->event.type == EVENT_ASSAULT || a->event.type == EVENT_COERCE) &&
-                       (b->event.type == EVENT_ASSAULT || b->event.type == EVENT_COERCE);
+    const bool force = draft_is_force(a) && draft_is_force(b);
     return (a->event.type == b->event.type || force) &&
            (facts_agree(a, b) || is_one_act(coding, a, b)) &&
            !(force && describes_object(coding, a, b)) &&

@@ -13,7 +13,7 @@ void join_take_parties(coder_state *const coding, casus_refs *const into,
                        const casus_refs *const from)
 {
     if (into->count) return;
-    for (uint32_t i = 0; i < from->count; i++) parties_add(coding, into, from->at[i]);
+    parties_add_all(coding, into, from);
 }
 
 static void take_counts(coder_state *const coding, casus_event *const into,

@@ -32,7 +32,7 @@ static casus_str regular_lemma(const coder_state *const coding, const casus_str 
 
 bool key_is_hyphen(const coder_state *const coding, const uint32_t word)
 {
-    return casus_str_equal(tree_word(coding->document, word)->form, STR("-"));
+    return tree_form_is(coding->document, word, "-");
 }
 
 /* "sit-in", "cease-fire", "crack-down": treebanks cut words at hyphens, the lexicon has them whole

@@ -74,6 +74,12 @@ bool parties_have_state(const coder_state *const coding, const casus_refs *const
     return false;
 }
 
+void parties_add_all(coder_state *const coding, casus_refs *const refs,
+                     const casus_refs *const from)
+{
+    for (uint32_t i = 0; i < from->count; i++) parties_add(coding, refs, from->at[i]);
+}
+
 bool parties_overlap(const coder_state *const coding, const casus_refs *const a,
                      const casus_refs *const b)
 {

@@ -41,6 +41,8 @@ uint32_t party_over(coder_state *coding, uint32_t word);
 
 bool parties_have(const casus_refs *refs, uint32_t actor);
 void parties_add(coder_state *coding, casus_refs *refs, uint32_t actor);
+/* Adds all of `from`. */
+void parties_add_all(coder_state *coding, casus_refs *refs, const casus_refs *from);
 bool parties_overlap(const coder_state *coding, const casus_refs *a, const casus_refs *b);
 
 static inline bool party_is_group(const coder_state *const coding, const uint32_t actor)

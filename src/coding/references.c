@@ -47,11 +47,6 @@ typedef struct choice {
     candidate list[CANDIDATES]; /* the last told first */
 } choice;
 
-static bool is_violent(const event_draft *const draft)
-{
-    return draft->event.type == EVENT_ASSAULT || draft->event.type == EVENT_COERCE;
-}
-
 /* How much a deed is what a text is about, seen from `sentence`: told often, with its toll and
  * parties, and not long ago. */
 static int prominence(const event_draft *const draft, const uint32_t sentence)
@@ -59,7 +54,8 @@ static int prominence(const event_draft *const draft, const uint32_t sentence)
     const casus_event *const event = &draft->event;
     const int mentions = draft->words.count > 4 ? 4 : (int)draft->words.count;
     return 2 * mentions + 3 * (event->counts.count > 0) + (event->source.count > 0) +
-           (event->target.count > 0) + 4 * is_violent(draft) - (int)(sentence - draft->sentence);
+           (event->target.count > 0) + 4 * draft_is_force(draft) -
+           (int)(sentence - draft->sentence);
 }
 
 static uint32_t first_from(const reader *const reading, const uint32_t word)
@@ -142,7 +138,7 @@ static void find_salient(reader *const reading)
 {
     for (uint32_t i = 0; i < reading->mentions.count; i++) {
         const told *const one = &reading->mentions.at[i];
-        if (one->word != one->draft->word || !is_violent(one->draft)) continue;
+        if (one->word != one->draft->word || !draft_is_force(one->draft)) continue;
         const int worth = prominence(one->draft, one->draft->sentence);
         uint32_t at = 0;
         while (at < reading->salients && reading->worth[at] >= worth) at++;
@@ -200,7 +196,7 @@ static void propose_one(const reader *const reading, const choice *const choosin
         statements_propose(coding, one->draft, said, STANCE_CLAIMS, TIE_REFERENCE, &pattern);
     pattern.sure = false;
     pattern.reading = READ_OTHER;
-    if (!claims && stance == STANCE_STATES && !own && is_violent(one->draft) && near)
+    if (!claims && stance == STANCE_STATES && !own && draft_is_force(one->draft) && near)
         statements_propose(coding, one->draft, said, STANCE_ALLEGES, TIE_REFERENCE, &pattern);
     pattern.reading = READ_OUTRAGE;
     if (!claims && content->disapproves && stance_is_plain(stance))
@@ -221,7 +217,7 @@ static uint32_t likeliest(coder_state *const coding, const choice *const choosin
         return CASUS_NONE;
     for (uint32_t i = 0; i < choosing->count; i++) {
         const event_draft *const draft = choosing->list[i].draft;
-        if (!is_violent(draft)) continue;
+        if (!draft_is_force(draft)) continue;
         if (stance == STANCE_DENIES) {
             if (attribution_is_own(coding, said, &draft->accused)) return i;
             if (!statements_allege(draft) &&

@@ -209,7 +209,7 @@ static uint32_t word_before(const coder_state *const coding, const uint32_t word
     const uint32_t first = document->sentences.at[tree_word(document, word)->sentence].first;
     for (uint32_t at = word; at-- > first + 1 && word - at < NEAR;) {
         const uint8_t upos = tree_word(document, at)->upos;
-        if (casus_str_equal(tree_word(document, at)->form, STR(","))) return at - 1;
+        if (tree_form_is(document, at, ",")) return at - 1;
         if (upos != UPOS_DET && upos != UPOS_ADJ && upos != UPOS_NOUN && upos != UPOS_PROPN &&
             upos != UPOS_NUM && upos != UPOS_PART && upos != UPOS_PRON && upos != UPOS_ADV)
             return CASUS_NONE;
@@ -238,8 +238,7 @@ static uint32_t person_behind(const coder_state *const coding, const uint32_t wo
     const uint32_t end = sentence->first + sentence->count;
     uint32_t at = word + 1;
     while (at < end && at < word + NEAR && is_within_phrase(document, at)) at++;
-    if (at + 1 >= end || !casus_str_equal(tree_word(document, at)->form, STR(",")))
-        return CASUS_NONE;
+    if (at + 1 >= end || !tree_form_is(document, at, ",")) return CASUS_NONE;
     for (uint32_t name = at + 1; name < end && name < at + NEAR; name++) {
         const uint32_t party = party_by_name(coding, name);
         if (party == CASUS_NONE) continue;

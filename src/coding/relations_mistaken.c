@@ -168,7 +168,7 @@ static uint32_t whom_described(coder_state *const coding, const uint32_t verb)
     const casus_document *const document = coding->document;
     if (verb < 3 || !is_same_sentence(document, verb, verb - 3)) return CASUS_NONE;
     if (!(tree_word(document, verb - 2)->features & FEAT_RELATIVE)) return CASUS_NONE;
-    const bool comma = casus_str_equal(tree_word(document, verb - 3)->form, STR(","));
+    const bool comma = tree_form_is(document, verb - 3, ",");
     return party_over(coding, comma && verb > 3 ? verb - 4 : verb - 3);
 }
 

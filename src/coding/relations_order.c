@@ -7,11 +7,6 @@
 
 enum { BRACKET = 9, TITLE = 2 };
 
-static bool is_form(const casus_document *const document, const uint32_t word, const casus_str form)
-{
-    return casus_str_equal(tree_word(document, word)->form, form);
-}
-
 static uint32_t sentence_end(const casus_document *const document, const uint32_t word)
 {
     const casus_sentence *const sentence =
@@ -24,7 +19,7 @@ static uint32_t closing(const casus_document *const document, const uint32_t wor
 {
     const uint32_t end = sentence_end(document, word);
     for (uint32_t at = word + 1; at < end && at < word + BRACKET; at++)
-        if (is_form(document, at, STR(")"))) return at;
+        if (tree_form_is(document, at, ")")) return at;
     return CASUS_NONE;
 }
 
@@ -62,7 +57,7 @@ static bool is_organization(const casus_actor *const actor)
 static void from_of(coder_state *const coding, const uint32_t word, const uint32_t at)
 {
     const casus_document *const document = coding->document;
-    if (at + 1 >= sentence_end(document, word) || !is_form(document, at, STR("of"))) return;
+    if (at + 1 >= sentence_end(document, word) || !tree_form_is(document, at, "of")) return;
     const uint32_t mention = mention_from(document, at + 1);
     if (mention == CASUS_NONE) return;
     const uint32_t whole = party_at(coding, word),
@@ -98,7 +93,7 @@ void relations_of_order(coder_state *const coding, const uint32_t word)
     const casus_mention *const mention = &document->record.mentions.at[number];
     uint32_t at = mention->last + 1;
     if (mention->form != FORM_NAME || at >= sentence_end(document, word)) return;
-    if (is_form(document, at, STR("("))) {
+    if (tree_form_is(document, at, "(")) {
         const uint32_t close = closing(document, at);
         if (close == CASUS_NONE) return;
         from_brackets(coding, word, at, close);

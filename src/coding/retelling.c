@@ -9,11 +9,6 @@
 /* NAME_REACH, PART_REACH: sentences that a name and a part may stand behind what they mean. */
 enum { NAME_REACH = 2, SAME_NAME_REACH = 6, PART_REACH = 2, BETWEEN_MOST = 3 };
 
-static bool is_force(const event_draft *const draft)
-{
-    return draft->event.type == EVENT_ASSAULT || draft->event.type == EVENT_COERCE;
-}
-
 /* How many other acts of force were told between the two. */
 static uint32_t count_between(const coder_state *const coding, const event_draft *const a,
                               const event_draft *const b)
@@ -23,7 +18,7 @@ static uint32_t count_between(const coder_state *const coding, const event_draft
     uint32_t between = 0;
     for (uint32_t i = (uint32_t)(a - all->list.at) + 1; i < last && between < BETWEEN_MOST; i++)
         between += all->list.at[i].into == CASUS_NONE && all->list.at[i].clause != b->clause &&
-                   is_force(&all->list.at[i]);
+                   draft_is_force(&all->list.at[i]);
     return between;
 }
 
@@ -32,7 +27,7 @@ void retelling_find(const coder_state *const coding, event_draft *const draft)
     const casus_document *const document = coding->document;
     const casus_sentence *const sentence = &document->sentences.at[draft->sentence];
     draft->episode = CASUS_NONE;
-    if (!is_force(draft)) return;
+    if (!draft_is_force(draft)) return;
     for (uint32_t word = sentence->first; word < sentence->first + sentence->count; word++) {
         if (word == draft->word || tree_word(document, word)->upos != UPOS_NOUN ||
             !match_is(coding, WORDS_EPISODE, word) || !match_is_definite(coding, word) ||
@@ -104,7 +99,7 @@ static bool is_part(coder_state *const coding, const event_draft *const a,
 bool retelling_is_sure(coder_state *const coding, const event_draft *const a,
                        const event_draft *const b)
 {
-    if (!is_force(a) || !is_force(b)) return false;
+    if (!draft_is_force(a) || !draft_is_force(b)) return false;
     return is_bare_name(coding, a, b) || is_part(coding, a, b);
 }
 
@@ -112,7 +107,7 @@ void retelling_add(coder_state *const coding, judge_features *const features,
                    const event_draft *const a, const event_draft *const b)
 {
     const casus_document *const document = coding->document;
-    if (!is_force(a) || !is_force(b)) return;
+    if (!draft_is_force(a) || !draft_is_force(b)) return;
     judge_add_number(features, "between", count_between(coding, a, b), BETWEEN_MOST);
     const uint32_t name = b->episode;
     if (name == CASUS_NONE || b->sentence == a->sentence) return;

@@ -287,7 +287,7 @@ static bool take_named(coder_state *const coding, const uint32_t word, casus_ref
         }
         if (!organizations || organizations < named.count || (!examples && named.count < 2))
             continue;
-        for (uint32_t i = 0; i < named.count; i++) parties_add(coding, refs, named.at[i]);
+        parties_add_all(coding, refs, &named);
         return true;
     }
     return false;

@@ -77,8 +77,7 @@ static event_draft *propose(coder_state *const coding, const saying *const one,
     }
     draft->event.source = draft->event.target = (casus_refs){0};
     draft->hints.count = 0;
-    for (uint32_t i = 0; i < one->said->speakers.count; i++)
-        parties_add(coding, &draft->event.source, one->said->speakers.at[i]);
+    parties_add_all(coding, &draft->event.source, &one->said->speakers);
     draft->event.factuality = FACT_ACTUAL;
     return draft;
 }

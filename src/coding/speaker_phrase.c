@@ -18,12 +18,6 @@ static uint8_t upos_of(const casus_document *const document, const uint32_t word
     return tree_word(document, word)->upos;
 }
 
-static bool is_form(const casus_document *const document, const uint32_t word,
-                    const char *const form)
-{
-    return casus_str_equal(tree_word(document, word)->form, casus_str_from(form));
-}
-
 /* "a councillor [later also] said": what may stand between those who speak and their verb. */
 static bool is_between(const casus_document *const document, const uint32_t word)
 {
@@ -37,7 +31,7 @@ static bool parts(const casus_document *const document, const uint32_t word)
     static const char *const inside[] = {"-", "'", "’", ".", "(", ")", "/", "&"};
     if (upos_of(document, word) != UPOS_PUNCT) return false;
     for (size_t i = 0; i < sizeof inside / sizeof *inside; i++)
-        if (is_form(document, word, inside[i])) return false;
+        if (tree_form_is(document, word, inside[i])) return false;
     return true;
 }
 
@@ -49,8 +43,8 @@ static stretch stretch_before(const casus_document *const document, const uint32
     int depth = 0; /* commas in brackets part nothing */
     while (found.first > first && end - found.first < PHRASE) {
         const uint32_t next = found.first - 1;
-        depth += is_form(document, next, ")");
-        depth -= depth && is_form(document, next, "(");
+        depth += tree_form_is(document, next, ")");
+        depth -= depth && tree_form_is(document, next, "(");
         if (!depth && parts(document, next)) return found;
         found.first--;
     }
@@ -131,7 +125,7 @@ static bool ends_core(const casus_document *const document, const uint32_t word)
 {
     const uint8_t upos = upos_of(document, word);
     return upos == UPOS_ADP || upos == UPOS_CCONJ || upos == UPOS_VERB ||
-           is_form(document, word, "(");
+           tree_form_is(document, word, "(");
 }
 
 static void add_head(const casus_document *const document, const uint32_t first, const uint32_t end,
@@ -182,7 +176,7 @@ static stretch phrase_before_asides(const casus_document *const document, const 
 {
     stretch found = {0, 0}, aside = stretch_before(document, comma, first);
     for (int i = 0; i < ASIDES && is_aside(document, aside) && aside.first > first + 1 &&
-                    is_form(document, aside.first - 1, ",");
+                    tree_form_is(document, aside.first - 1, ",");
          i++) {
         aside = trimmed(document, stretch_before(document, aside.first - 1, first));
         *joined = strip_joiner(document, &aside);
@@ -200,7 +194,7 @@ static void read_joined(const casus_document *const document, const stretch at, 
                         const uint32_t first, speaker_phrase *const phrase)
 {
     const uint32_t comma = at.first - 2;
-    const bool goes_on = joined && at.first > first + 2 && is_form(document, comma, ",") &&
+    const bool goes_on = joined && at.first > first + 2 && tree_form_is(document, comma, ",") &&
                          is_phrase(document, stretch_before(document, comma, first));
     bool again = false;
     const stretch before =
@@ -220,7 +214,7 @@ bool speaker_phrase_before(const casus_document *const document, const uint32_t 
     *phrase = (speaker_phrase){0};
     for (int i = 0; i < GAP && at > first + 1 && is_between(document, at - 1); i++) at--;
     stretch found = {0, 0};
-    if (at > first && is_form(document, at - 1, ",")) {
+    if (at > first && tree_form_is(document, at - 1, ",")) {
         found = phrase_before_asides(document, at - 1, first, &joined);
         phrase->closed = true;
     } else {
@@ -258,7 +252,7 @@ bool speaker_phrase_behind(const casus_document *const document, const uint32_t 
            !(upos_of(document, found.last) == UPOS_PRON &&
              (tree_word(document, found.last)->features & FEAT_RELATIVE)))
         found.last++;
-    if (found.last > found.first && is_form(document, found.last - 1, ".")) found.last--;
+    if (found.last > found.first && tree_form_is(document, found.last - 1, ".")) found.last--;
     if (!is_phrase(document, found)) return false;
     read_heads(document, found, phrase);
     phrase->first = found.first;

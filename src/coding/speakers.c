@@ -140,8 +140,7 @@ static bool add_author(coder_state *const coding, const uint32_t noun, casus_ref
             if (word < noun && tree_word(document, word)->upos == UPOS_NOUN &&
                 casus_str_equal(tree_word(document, word)->lemma,
                                 tree_word(document, noun)->lemma)) {
-                for (uint32_t j = 0; j < before->speakers.count; j++)
-                    parties_add(coding, speakers, before->speakers.at[j]);
+                parties_add_all(coding, speakers, &before->speakers);
                 return true;
             }
     }

@@ -59,8 +59,7 @@ static uint32_t subject_before_mark(coder_state *const coding, const attribution
     const casus_document *const document = coding->document;
     const uint32_t first = document->sentences.at[said->sentence].first;
     uint32_t mark = pronoun, found = CASUS_NONE;
-    while (mark > first && !casus_str_equal(tree_word(document, mark)->form, STR(":")) &&
-           !casus_str_equal(tree_word(document, mark)->form, STR(";")))
+    while (mark > first && !tree_form_is(document, mark, ":") && !tree_form_is(document, mark, ";"))
         mark--;
     if (mark > first) found = speaker_before(coding, said, mark, pronoun);
     for (uint32_t word = first; mark > first && word < mark && found == CASUS_NONE; word++) {
@@ -83,11 +82,10 @@ static uint32_t teller_of(const coder_state *const coding, const attribution *co
     const attributions *const all = coding->attributions;
     const uint32_t sentence = tree_word(coding->document, name)->sentence;
     if (sentence == said->sentence || sentence + 1 < said->sentence) return CASUS_NONE;
-    for (uint32_t i = 0; i < all->list.count; i++) {
+    for (uint32_t i = all->first[sentence];
+         i < all->list.count && all->list.at[i].sentence == sentence; i++) {
         const attribution *const before = &all->list.at[i];
-        if (before->sentence != sentence || before->speakers.count != 1 ||
-            !attribution_holds(coding, before, name))
-            continue;
+        if (before->speakers.count != 1 || !attribution_holds(coding, before, name)) continue;
         const uint32_t teller = before->speakers.at[0];
         if (fits(coding->document, pronoun, teller)) return teller;
     }
@@ -117,8 +115,7 @@ static void go_on(coder_state *const coding, attribution *const said)
     const attribution *const before = &all->list.at[all->list.count - 1];
     if (said->sentence - before->sentence > CARRY || before->sentence == said->sentence) return;
     said->speakers = (casus_refs){0};
-    for (uint32_t i = 0; i < before->speakers.count; i++)
-        parties_add(coding, &said->speakers, before->speakers.at[i]);
+    parties_add_all(coding, &said->speakers, &before->speakers);
     said->carried = true;
 }
 

@@ -13,6 +13,13 @@ bool statements_allege(const event_draft *const draft)
     return false;
 }
 
+bool statements_tied(const event_draft *const draft, const uint32_t utterance)
+{
+    for (uint32_t i = 0; i < draft->said.count; i++)
+        if (draft->said.at[i].utterance == utterance && draft->said.at[i].sure) return true;
+    return false;
+}
+
 uint32_t statements_sure(const event_draft *const draft)
 {
     uint32_t sure = 0;
@@ -75,8 +82,7 @@ uint32_t statements_choices(const coder_state *const coding)
 void statements_accuse(coder_state *const coding, const attribution *const said,
                        event_draft *const draft)
 {
-    for (uint32_t i = 0; i < said->accused.count; i++)
-        parties_add(coding, &draft->accused, said->accused.at[i]);
+    parties_add_all(coding, &draft->accused, &said->accused);
 }
 
 void statements_credit(coder_state *const coding, const attribution *const said, const bool claims,
@@ -84,8 +90,7 @@ void statements_credit(coder_state *const coding, const attribution *const said,
 {
     const casus_refs *const authors = claims ? &said->speakers : &said->accused;
     if (draft->event.source.count) return;
-    for (uint32_t i = 0; i < authors->count; i++)
-        parties_add(coding, &draft->event.source, authors->at[i]);
+    parties_add_all(coding, &draft->event.source, authors);
     drafts_hint(coding, draft, 0, draft->event.target.count, claims ? WAY_CLAIM : WAY_ACCUSED,
                 ARG_NONE);
 }

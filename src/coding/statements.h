@@ -122,6 +122,9 @@ void references_find(coder_state *coding);
 /* How many statements about the event grammar alone tells. */
 uint32_t statements_sure(const event_draft *draft);
 
+/* Whether grammar alone ties the utterance to the event. */
+bool statements_tied(const event_draft *draft, uint32_t utterance);
+
 /* Whether some party surely alleges the event. */
 bool statements_allege(const event_draft *draft);
 

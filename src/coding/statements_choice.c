@@ -57,13 +57,6 @@ static void add_talk(said_view *const at)
     said_number(at, "talk", between, BETWEEN_MOST);
 }
 
-static bool is_tied(const event_draft *const draft, const uint32_t utterance)
-{
-    for (uint32_t i = 0; i < draft->said.count; i++)
-        if (draft->said.at[i].utterance == utterance && draft->said.at[i].sure) return true;
-    return false;
-}
-
 /* "condemned the crime and said that bandits had done it": one who goes on speaks of the same. */
 static void add_same_speaker(said_view *const at)
 {
@@ -72,7 +65,7 @@ static void add_same_speaker(said_view *const at)
     const attribution *const before = &list[at->one->utterance - 1];
     if (at->said->sentence - before->sentence > 1) return;
     const bool same = parties_overlap(at->coding, &before->speakers, &at->said->speakers);
-    const bool about = is_tied(at->draft, at->one->utterance - 1);
+    const bool about = statements_tied(at->draft, at->one->utterance - 1);
     said_fact(at,
               same    ? about ? "goes-on" : "goes-on-other"
               : about ? "takes-up"
@@ -89,7 +82,7 @@ static void add_told(said_view *const at)
         const event_draft *const draft = drafts_final(at->coding, content->told.at[i]);
         if (draft == at->draft || draft->kept == CASUS_NONE) continue;
         kept = true;
-        force |= draft->event.type == EVENT_ASSAULT || draft->event.type == EVENT_COERCE;
+        force |= draft_is_force(draft);
     }
     said_fact(at, kept ? force ? "tells-force" : "tells-event" : "tells-none", true);
 }

@@ -4,13 +4,6 @@
 #include "coding/tree.h"
 #include "coding/utterance.h"
 
-static bool is_tied(const event_draft *const draft, const uint32_t utterance)
-{
-    for (uint32_t i = 0; i < draft->said.count; i++)
-        if (draft->said.at[i].utterance == utterance && draft->said.at[i].sure) return true;
-    return false;
-}
-
 /* Whether the utterance before, of somebody else and not long ago, is about the event: this one may
  * answer it. */
 static bool answers(const said_view *const at)
@@ -21,7 +14,7 @@ static bool answers(const said_view *const at)
         before--;
         if (at->said->sentence - list[before].sentence > 2) return false;
         if (!parties_overlap(at->coding, &list[before].speakers, &at->said->speakers))
-            return is_tied(at->draft, before);
+            return statements_tied(at->draft, before);
     }
     return false;
 }

@@ -9,6 +9,11 @@ casus_deprel tree_main_deprel(const casus_document *const document, const uint32
     return casus_deprel_main(tree_deprel(document, word));
 }
 
+bool tree_form_is(const casus_document *const document, const uint32_t word, const char *const form)
+{
+    return casus_str_equal(document->words.at[word].form, casus_str_from(form));
+}
+
 bool tree_lemma_is(const casus_document *const document, const uint32_t word,
                    const char *const lemma)
 {

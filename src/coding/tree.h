@@ -17,6 +17,8 @@ static inline casus_deprel tree_deprel(const casus_document *document, uint32_t 
 /* The relation without its subtype. */
 casus_deprel tree_main_deprel(const casus_document *document, uint32_t word);
 
+/* The word as it is written, and its lemma. */
+bool tree_form_is(const casus_document *document, uint32_t word, const char *form);
 bool tree_lemma_is(const casus_document *document, uint32_t word, const char *lemma);
 
 /* The first child with this relation (main types match their subtypes), or CASUS_NONE. */

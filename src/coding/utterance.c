@@ -98,7 +98,7 @@ static void read_authorship(coder_state *const coding, const attribution *const 
     if (tree_child(document, word, DEP_COP) == CASUS_NONE) return;
     const uint32_t owner = tree_child(document, word, DEP_NMOD);
     if (owner == CASUS_NONE) return;
-    const bool own = may_be_speaker(coding, said, owner) || is_speakers(coding, said, owner);
+    const bool own = is_speakers(coding, said, owner);
     content->did_it |= own;
     content->other_did |= !own;
 }
@@ -110,11 +110,6 @@ static bool is_own(const event_draft *const draft)
     const casus_event *const event = &draft->event;
     return !draft->nominal || draft->words.count > 1 || event->source.count ||
            event->target.count || event->counts.count;
-}
-
-static bool is_force(const event_draft *const draft)
-{
-    return draft->event.type == EVENT_ASSAULT || draft->event.type == EVENT_COERCE;
 }
 
 static bool is_harm(const coder_state *const coding, const uint32_t word)
@@ -194,7 +189,7 @@ static void read_word(coder_state *const coding, const attribution *const said, 
     const uint32_t draft = coding->drafts->at[word];
     if (draft == CASUS_NONE) return;
     VEC_PUSH(&content->told, coding->arena, draft);
-    content->own_act |= is_force(&coding->drafts->list.at[draft]) &&
+    content->own_act |= draft_is_force(&coding->drafts->list.at[draft]) &&
                         !coding->drafts->list.at[draft].nominal &&
                         utterance_is_own_act(coding, said, word);
     if (content->own_draft) return;

@@ -13,7 +13,7 @@ typedef struct stretch {
 static bool is_break(const coder_state *const coding, const uint32_t word)
 {
     return tree_word(coding->document, word)->upos == UPOS_PUNCT &&
-           !casus_str_equal(tree_word(coding->document, word)->form, STR("-"));
+           !tree_form_is(coding->document, word, "-");
 }
 
 /* The first modal of an outcome in the stretch, or CASUS_NONE. */
@@ -284,7 +284,7 @@ static bool is_order(const coder_state *const coding, const uint32_t word, const
 static void scan(coder_state *const coding, const casus_sentence *const sentence)
 {
     const uint32_t end = sentence->first + sentence->count;
-    if (casus_str_equal(tree_word(coding->document, end - 1)->form, STR("?"))) return;
+    if (tree_form_is(coding->document, end - 1, "?")) return;
     const told_here here = tell_known(coding, sentence);
     for (uint32_t i = sentence->first; i + 2 < end; i++) {
         const bool opens = i == sentence->first || is_break(coding, i - 1);

@@ -1,7 +1,7 @@
 /* Labels what was proposed to be said of events and relations. */
 #include "labels.h"
 
-#include "coding/drafts.h"
+#include "coding/statements.h"
 #include "gold.h"
 
 /* Whether the proposal is a reading of the party's word that `party` stands for. */
@@ -30,8 +30,7 @@ static int label_stances(train_state *const training, const proposal *const even
         if (!is_reading(seen, party) || seen->label == 1) continue;
         /* Lone sentences give one stance of those that would be right. */
         const casus_stance stance = ((const casus_statement *)seen->record[0])->stance;
-        const bool open = stance == STANCE_STATES || stance == STANCE_ALLEGES;
-        if (found < 0 || (training->aside && open)) seen->label = -1;
+        if (found < 0 || (training->aside && stance_is_plain(stance))) seen->label = -1;
     }
     return found;
 }
